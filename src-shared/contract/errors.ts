@@ -1,0 +1,79 @@
+/**
+ * Coded errors: the only way a failure crosses the contract. The code is stable and is what the
+ * interface translates; the message is English, for logs; details fill the translation's blanks.
+ */
+export const errorCodes = [
+  // any call
+  'bad-argument',
+  'untrusted-sender',
+  'unknown-member',
+  'internal',
+  // the connection between the interface and the application
+  'disconnected',
+  // library
+  'post-not-found',
+  'draft-conflict',
+  'library-read-only',
+  'disk-full',
+  'library-damaged',
+  'library-newer',
+  'library-in-use',
+  // media
+  'media-not-found',
+  'media-not-an-image',
+  'media-too-large',
+  // accounts
+  'account-not-found',
+  'address-invalid',
+  'blog-unreachable',
+  'blog-not-found',
+  'blog-tls',
+  'blog-answer-unreadable',
+  'sign-in-refused',
+  'role-too-low',
+  'folder-not-writable',
+  'account-busy',
+  'keychain-unavailable',
+  // publishing
+  'job-not-found',
+  'job-not-cancellable',
+  'choice-not-offered',
+  'already-in-queue',
+  'nothing-to-publish',
+  'not-published',
+  'not-supported',
+  'schedule-in-the-past',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Errors that any call may answer with. */
+export const commonErrors = [
+  'bad-argument',
+  'untrusted-sender',
+  'unknown-member',
+  'internal',
+  'disconnected',
+  'disk-full',
+  'library-read-only',
+  'library-damaged',
+] as const satisfies readonly ErrorCode[];
+
+/** A failure with a stable code. Throw it on the main side; catch it by `code` on the other. */
+export class CodedError extends Error {
+  override readonly name = 'CodedError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return (errorCodes as readonly unknown[]).includes(value);
+}
