@@ -72,13 +72,21 @@ export const accounts = {
     connectErrors,
   ),
   addFolder: call(
-    z.object({ folder: z.string().min(1).max(4_000), name: z.string().min(1).max(200), makeDefault: z.boolean().default(true) }),
+    z.object({
+      folder: z.string().min(1).max(4_000),
+      name: z.string().min(1).max(200),
+      makeDefault: z.boolean().default(true),
+    }),
     accountSchema,
     ['folder-not-writable', 'address-invalid'],
   ),
   /** Checks the password with the blog, then keeps it; waiting jobs of the account go on. */
   setPassword: call(
-    z.object({ accountId: z.uuid(), password: z.string().min(1).max(500), secretStorage: z.enum(['keychain', 'file', 'session']) }),
+    z.object({
+      accountId: z.uuid(),
+      password: z.string().min(1).max(500),
+      secretStorage: z.enum(['keychain', 'file', 'session']),
+    }),
     accountSchema,
     ['account-not-found', ...connectErrors],
   ),

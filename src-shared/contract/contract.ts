@@ -9,7 +9,15 @@ import { drafts, posts } from './posts.ts';
 import { publishing } from './publishing.ts';
 import { app, settings } from './settings.ts';
 
-export const contract = { app, settings, posts, drafts, media, accounts, publishing } as const satisfies ContractShape;
+export const contract = {
+  app,
+  settings,
+  posts,
+  drafts,
+  media,
+  accounts,
+  publishing,
+} as const satisfies ContractShape;
 
 export type Contract = typeof contract;
 

@@ -42,7 +42,10 @@ export function call<In extends z.ZodType, Out extends z.ZodType, const Err exte
 }
 
 /** Declares a subscription: the first item comes at once, later ones as things change. */
-export function stream<In extends z.ZodType, Item extends z.ZodType>(input: In, item: Item): StreamMember<In, Item> {
+export function stream<In extends z.ZodType, Item extends z.ZodType>(
+  input: In,
+  item: Item,
+): StreamMember<In, Item> {
   return { kind: 'stream', input, item };
 }
 
@@ -73,7 +76,9 @@ export type Handlers<C extends ContractShape, Context> = {
 /** What a caller sees of a member. */
 export type ClientMember<M> =
   M extends CallMember<infer In, infer Out>
-    ? (...args: undefined extends z.input<In> ? [input?: z.input<In>] : [input: z.input<In>]) => Promise<z.output<Out>>
+    ? (
+        ...args: undefined extends z.input<In> ? [input?: z.input<In>] : [input: z.input<In>]
+      ) => Promise<z.output<Out>>
     : M extends StreamMember<infer In, infer Item>
       ? (input: z.input<In>, onItem: (item: z.output<Item>) => void) => Unsubscribe
       : M extends EventMember<infer Payload>

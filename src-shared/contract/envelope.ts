@@ -3,8 +3,18 @@ import { z } from 'zod';
 import { errorCodes } from './errors.ts';
 
 export const requestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('call'), id: z.number().int(), member: z.string().max(100), input: z.unknown() }),
-  z.object({ type: z.literal('open'), id: z.number().int(), member: z.string().max(100), input: z.unknown() }),
+  z.object({
+    type: z.literal('call'),
+    id: z.number().int(),
+    member: z.string().max(100),
+    input: z.unknown(),
+  }),
+  z.object({
+    type: z.literal('open'),
+    id: z.number().int(),
+    member: z.string().max(100),
+    input: z.unknown(),
+  }),
   z.object({ type: z.literal('close'), id: z.number().int() }),
 ]);
 export type Request = z.infer<typeof requestSchema>;
@@ -24,8 +34,13 @@ export const messageSchema = z.discriminatedUnion('type', [
 ]);
 export type Message = z.infer<typeof messageSchema>;
 
+export type ConnectionState = 'open' | 'lost';
+
 /** Carries messages; one per window. The preload bridge and the socket each make one. */
 export interface Transport {
-  send(request: Request): void;
+  /** False when there is no connection: the request was not sent. */
+  send(request: Request): boolean;
   onMessage(listener: (message: Message) => void): () => void;
+  /** Only for transports that can lose their connection. */
+  onConnection?(listener: (state: ConnectionState) => void): () => void;
 }

@@ -117,7 +117,11 @@ export const drafts = {
    * version is not `baseVersion` or another window holds the draft: nothing was overwritten.
    */
   save: call(
-    z.object({ postId: postIdSchema, baseVersion: z.number().int().nonnegative(), document: postDocumentSchema }),
+    z.object({
+      postId: postIdSchema,
+      baseVersion: z.number().int().nonnegative(),
+      document: postDocumentSchema,
+    }),
     z.object({ version: z.number().int(), savedAt: z.iso.datetime() }),
     ['post-not-found', 'draft-conflict'],
   ),

@@ -3,13 +3,27 @@ import { z } from 'zod';
 import { call, stream } from './define.ts';
 
 /** The states of a publish job (see DESIGN: nothing leaves the queue but by success or a person's choice). */
-export const jobStateSchema = z.enum(['queued', 'running', 'waiting', 'needs-attention', 'succeeded', 'cancelled']);
+export const jobStateSchema = z.enum([
+  'queued',
+  'running',
+  'waiting',
+  'needs-attention',
+  'succeeded',
+  'cancelled',
+]);
 export type JobState = z.infer<typeof jobStateSchema>;
 
 export const jobKindSchema = z.enum(['publish', 'update', 'schedule', 'save-draft', 'unpublish']);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
-export const stepKindSchema = z.enum(['upload-media', 'ensure-term', 'reserve', 'fill', 'unpublish', 'verify']);
+export const stepKindSchema = z.enum([
+  'upload-media',
+  'ensure-term',
+  'reserve',
+  'fill',
+  'unpublish',
+  'verify',
+]);
 export type StepKind = z.infer<typeof stepKindSchema>;
 
 /** ambiguous: the answer was lost; the blog is asked whether it happened before anything is tried again. */
@@ -121,7 +135,14 @@ export const publishing = {
       publishAt: z.iso.datetime().nullable().default(null),
     }),
     jobViewSchema,
-    ['post-not-found', 'account-not-found', 'already-in-queue', 'nothing-to-publish', 'not-supported', 'schedule-in-the-past'],
+    [
+      'post-not-found',
+      'account-not-found',
+      'already-in-queue',
+      'nothing-to-publish',
+      'not-supported',
+      'schedule-in-the-past',
+    ],
   ),
   /** Takes a published or scheduled post off the blog: it stays there as a draft. */
   unpublish: call(z.object({ postId: z.uuid(), accountId: z.uuid() }), jobViewSchema, [
@@ -133,7 +154,10 @@ export const publishing = {
   ]),
   cancel: call(z.object({ jobId: z.uuid() }), z.null(), ['job-not-found', 'job-not-cancellable']),
   /** Answers a job that needs attention, or makes a waiting one try now (`try-again`). */
-  choose: call(z.object({ jobId: z.uuid(), choice: jobChoiceSchema }), z.null(), ['job-not-found', 'choice-not-offered']),
+  choose: call(z.object({ jobId: z.uuid(), choice: jobChoiceSchema }), z.null(), [
+    'job-not-found',
+    'choice-not-offered',
+  ]),
   /** Removes ended jobs from the panel; the posts keep their receipts. */
   clearEnded: call(z.object({}).optional(), z.null()),
   /** The queue, newest first: at once and on every change. */
