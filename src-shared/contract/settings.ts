@@ -35,6 +35,14 @@ export const app = {
       suggestedBlogFolder: z.string(),
     }),
   ),
+  /**
+   * Makes the welcome post and the folder blog on the first start, in this language; asked again with the
+   * other language while the post is untouched, it is written anew. Later calls only answer.
+   */
+  welcome: call(
+    z.object({ language: languageSchema }),
+    z.object({ firstRun: z.boolean(), postId: z.uuid().nullable() }),
+  ),
   /** Opens the system's folder picker; null when dismissed or when this host has none. */
   chooseFolder: call(z.object({}).optional(), z.string().nullable()),
   /** The machine says it is online again: what waits for the network tries now. */
