@@ -1,0 +1,27 @@
+/** The browser host's command line. */
+import { parseArgs } from 'node:util';
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+
+export interface BrowserHostOptions {
+  readonly library: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly token: string;
+}
+
+/** Reads `--library DIR --port N --token T`; throws an Error with one plain sentence when they do not make sense. */
+export function readOptions(args: readonly string[]): BrowserHostOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { library: { type: 'string' }, port: { type: 'string' }, token: { type: 'string' } },
+  });
+  if (!values.library) throw new Error('Say where the library is: --library DIR.');
+  const port = Number(values.port ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is not a port.`);
+  const token = values.token ?? randomBytes(32).toString('base64url');
+  if (!/^[\w-]{8,200}$/.test(token)) {
+    throw new Error('A token is 8 to 200 letters, digits, hyphens or underscores.');
+  }
+  return { library: resolve(values.library), port, token };
+}
