@@ -53,7 +53,7 @@ function filesBelow(path) {
       return readdirSync(join(root, entry), { recursive: true, withFileTypes: true })
         .filter((found) => found.isFile())
         .map((found) => join(found.parentPath, found.name).slice(root.length))
-        .sort();
+        .toSorted();
     } catch (error) {
       if (error.code === 'ENOTDIR') return [entry];
       throw error;

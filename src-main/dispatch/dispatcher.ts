@@ -55,8 +55,8 @@ export function createDispatcher<C extends ContractShape>(
     const member = members && Object.hasOwn(members, name) ? members[name] : undefined;
     if (!member || member.kind === 'event')
       throw new CodedError('unknown-member', `There is no member ${fullName.slice(0, 100)}.`);
-    const group_ = handlers[group] as Record<string, AnyHandler>;
-    return { member, handler: group_[name] };
+    const answers = handlers[group] as Record<string, AnyHandler>;
+    return { member, handler: answers[name] };
   }
 
   async function answer(
