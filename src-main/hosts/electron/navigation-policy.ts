@@ -1,0 +1,22 @@
+/** Where a window may go: nowhere but the application’s own page. Web links leave for the system’s browser. */
+export const appOrigin = 'app://brulion';
+export const appPage = `${appOrigin}/`;
+
+/** True for the application’s own page, whatever its hash. */
+export function isAppPage(url: string): boolean {
+  const parsed = URL.parse(url);
+  return (
+    parsed !== null && parsed.protocol === 'app:' && parsed.host === 'brulion' && parsed.pathname === '/'
+  );
+}
+
+/** True when a message's sender is our own page in our own origin. */
+export function isTrustedSender(frameUrl: string | null | undefined): boolean {
+  return typeof frameUrl === 'string' && isAppPage(frameUrl);
+}
+
+/** What to do with a link that would leave the page: hand it to the system only if it is the web or mail. */
+export function isForSystem(url: string): boolean {
+  const protocol = URL.parse(url)?.protocol;
+  return protocol === 'https:' || protocol === 'http:' || protocol === 'mailto:';
+}
