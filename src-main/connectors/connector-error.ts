@@ -27,6 +27,8 @@ export interface ConnectorErrorInfo {
   /** The blog's own error code and words. */
   readonly serverCode?: string | undefined;
   readonly serverMessage?: string | undefined;
+  /** What the blog added to its code (WordPress's `data`), unchecked. */
+  readonly serverData?: unknown;
   /** Retry-After, ms from now. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;

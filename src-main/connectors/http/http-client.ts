@@ -1,0 +1,109 @@
+/**
+ * HTTP as connectors need it: one request, one answer, bounded in time and size, and every failure a
+ * ConnectorError that says honestly whether the request may have acted.
+ */
+import { ConnectorError } from '../connector-error.ts';
+import { readBounded } from './bounded-body.ts';
+import { transportError } from './transport-error.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** Value of the Authorization header. It never leaves the origin of `url`. */
+  readonly authorization?: string;
+  /** For the whole exchange, ms; connecting alone may take at most Node's 10 s. */
+  readonly timeoutMs?: number;
+  /** A longer answer is refused as unreadable. */
+  readonly maxBytes?: number;
+  /**
+   * Where a redirect of a read may lead: `same-site` is the same origin or its https twin, `anywhere` is
+   * for public pages. With credentials it is the same origin, always; a write is never redirected.
+   */
+  readonly redirects?: 'same-site' | 'anywhere';
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Where the answer came from, after redirects. */
+  readonly url: URL;
+  readonly text: string;
+}
+
+const defaultTimeoutMs = 30_000;
+const defaultMaxBytes = 32 * 1024 * 1024;
+const maxRedirects = 5;
+
+/** Sends a request and reads the whole answer, whatever its status. Throws ConnectorError, nothing else. */
+export async function sendRequest(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const deadline = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
+  const either = AbortSignal.any([signal, deadline]);
+  let url = request.url;
+  for (let hops = 0; ; hops++) {
+    const step = await exchange({ ...request, url }, either);
+    if (!('redirectTo' in step)) return step;
+    if (hops === maxRedirects || !mayFollow(request, url, step.redirectTo)) {
+      throw redirected(request, step.status, step.redirectTo);
+    }
+    url = step.redirectTo;
+  }
+}
+
+/** True for methods that cannot change anything on the blog. */
+export function onlyReads(request: Pick<HttpRequest, 'method'>): boolean {
+  return request.method !== 'POST';
+}
+
+async function exchange(request: HttpRequest, signal: AbortSignal) {
+  const { method, url, body, authorization } = request;
+  // Said before fetch is called, so that nothing was sent.
+  if (signal.aborted) throw transportError(signal.reason, { ...request, sent: false, signal });
+  try {
+    const response = await fetch(url, {
+      method,
+      redirect: 'manual',
+      signal,
+      headers: {
+        'user-agent': 'Brulion',
+        ...request.headers,
+        ...(authorization === undefined ? {} : { authorization }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const redirectTo = redirectTarget(response, url);
+    if (redirectTo) {
+      await response.body?.cancel();
+      return { status: response.status, redirectTo };
+    }
+    const text = await readBounded(response, request.maxBytes ?? defaultMaxBytes, onlyReads(request));
+    return { status: response.status, headers: response.headers, url, text } satisfies HttpAnswer;
+  } catch (error) {
+    if (error instanceof ConnectorError) throw error;
+    throw transportError(error, { ...request, sent: true, signal });
+  }
+}
+
+function redirectTarget(response: Response, from: URL): URL | null {
+  if (response.status < 300 || response.status > 399) return null;
+  const location = response.headers.get('location');
+  return location === null ? null : URL.parse(location, from.href);
+}
+
+function mayFollow(request: HttpRequest, from: URL, to: URL): boolean {
+  if (!onlyReads(request)) return false;
+  if (to.origin === from.origin) return true;
+  if (request.authorization !== undefined) return false;
+  const downgrade = from.protocol === 'https:' && to.protocol !== 'https:';
+  if (request.redirects === 'anywhere') return !downgrade && /^https?:$/.test(to.protocol);
+  return from.protocol === 'http:' && to.protocol === 'https:' && to.hostname === from.hostname;
+}
+
+function redirected(request: HttpRequest, status: number, to: URL): ConnectorError {
+  return new ConnectorError('redirected', `${request.url.origin} redirects to ${to.origin}${to.pathname}.`, {
+    // 303 is an answer to a form that was taken; the others ask to send the request elsewhere instead.
+    mayHaveActed: status === 303 && !onlyReads(request),
+    status,
+  });
+}

@@ -1,0 +1,26 @@
+import { ConnectorError } from '../connector-error.ts';
+import { sendRequest } from '../http/http-client.ts';
+
+const probeTimeoutMs = 15_000;
+
+/**
+ * Whether a picture can be had at this address, by its head or else its first byte. A picture inside the
+ * page itself (`data:`) always can. Throws ConnectorError only when `signal` gives up.
+ */
+export async function imageReachable(address: string, signal: AbortSignal): Promise<boolean> {
+  const url = new URL(address);
+  if (url.protocol === 'data:') return true;
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
+  const common = { url, redirects: 'anywhere', timeoutMs: probeTimeoutMs } as const;
+  try {
+    const head = await sendRequest({ ...common, method: 'HEAD' }, signal);
+    if (head.status < 300) return true;
+    if (head.status === 404 || head.status === 410) return false;
+    // Some servers know no HEAD.
+    const headers = { range: 'bytes=0-0' };
+    return (await sendRequest({ ...common, method: 'GET', headers }, signal)).status < 300;
+  } catch (error) {
+    if (error instanceof ConnectorError && !signal.aborted) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+/** Pictures in a WordPress media library, found again by the content hash in their file name. */
+import { z } from 'zod';
+import type { MediaUpload, RemoteMedia } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
+import { asciiFileName, hashMark } from '../media-file-name.ts';
+import type { WordPressApi } from './wordpress-api.ts';
+
+const mediaPath = 'wp/v2/media';
+const sizeSchema = z.object({ source_url: z.string(), width: z.number(), height: z.number() });
+const mediaSchema = z.object({
+  id: z.number().int(),
+  source_url: z.string(),
+  alt_text: z.string().catch(''),
+  // Empty when the blog could not read the picture.
+  media_details: z
+    .object({ sizes: z.object({ full: sizeSchema.optional() }).catch({}) })
+    .catch({ sizes: {} }),
+});
+type Media = z.infer<typeof mediaSchema>;
+
+export function createWordPressMedia(api: WordPressApi) {
+  async function setAlt({ id, alt_text }: Media, alt: string, signal: AbortSignal): Promise<void> {
+    if (alt === '' || alt_text === alt) return;
+    await api.post(`${mediaPath}/${id}`, { _fields: 'id' }, { alt_text: alt }, z.object({}), signal);
+  }
+
+  return {
+    /** Null also for an upload that this user may not edit: it is somebody else's. */
+    async findMedia(upload: MediaUpload, signal: AbortSignal): Promise<RemoteMedia | null> {
+      const mark = hashMark(upload.hash);
+      const query = { search: mark, per_page: 100 };
+      const { data } = await api.get(mediaPath, query, z.array(mediaSchema), signal);
+      const found = data.find(({ source_url }) => fileNameIn(source_url).includes(mark));
+      if (!found) return null;
+      try {
+        await setAlt(found, upload.alt, signal);
+      } catch (error) {
+        if (error instanceof ConnectorError && error.kind === 'forbidden') return null;
+        throw error;
+      }
+      return toRemoteMedia(found, upload);
+    },
+
+    async uploadMedia(upload: MediaUpload, signal: AbortSignal): Promise<RemoteMedia> {
+      const file = { bytes: upload.bytes, mime: upload.mime, fileName: asciiFileName(upload) };
+      const media = await api
+        .upload(mediaPath, file, mediaSchema, signal)
+        .then(({ data }) => data)
+        .catch((error: unknown) => {
+          throw fileTypeRefused(error) ?? error;
+        });
+      try {
+        await setAlt(media, upload.alt, signal);
+      } catch (error) {
+        throw afterUpload(error);
+      }
+      return toRemoteMedia(media, upload);
+    },
+  };
+}
+
+/** WordPress scales large pictures down; `full` is the one it shows then (`…-scaled.jpg`). */
+function toRemoteMedia(media: Media, upload: MediaUpload): RemoteMedia {
+  const { source_url, width, height } = media.media_details.sizes.full ?? {
+    source_url: media.source_url,
+    width: upload.width,
+    height: upload.height,
+  };
+  return { id: String(media.id), url: source_url, width, height };
+}
+
+function fileNameIn(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
+}
+
+/** WordPress refuses a file type with status 500, but it is a refusal: the same file will never be taken. */
+function fileTypeRefused(error: unknown): ConnectorError | null {
+  if (!(error instanceof ConnectorError) || error.info.serverCode !== 'rest_upload_sideload_error')
+    return null;
+  return new ConnectorError('rejected', error.message, { ...error.info, mayHaveActed: false, cause: error });
+}
+
+/** The picture is on the blog, only its alt text is not: whatever failed, look for the upload before another. */
+function afterUpload(error: unknown): unknown {
+  if (!(error instanceof ConnectorError)) return error;
+  return new ConnectorError(error.kind, error.message, { ...error.info, mayHaveActed: true, cause: error });
+}

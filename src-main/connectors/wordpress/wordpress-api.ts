@@ -1,0 +1,119 @@
+/** Signed-in calls to one blog's REST API, every answer checked against its schema. */
+import { z } from 'zod';
+import { ConnectorError } from '../connector-error.ts';
+import { onlyReads, sendRequest, type HttpRequest } from '../http/http-client.ts';
+import { parseJson } from '../http/json-answer.ts';
+import { isRefusal, refusal } from '../http/refusal.ts';
+import { apiUrl, type Query } from './api-url.ts';
+
+export interface WordPressLogin {
+  readonly apiRoot: string;
+  readonly userName: string;
+  /** An application password; spaces in it do not matter. Null when it is not at hand. */
+  readonly password: string | null;
+}
+
+export interface ApiAnswer<T> {
+  readonly data: T;
+  readonly headers: Headers;
+}
+
+export interface WordPressApi {
+  get<S extends z.ZodType>(
+    path: string,
+    query: Query,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<ApiAnswer<z.output<S>>>;
+  /** Sends `body` as JSON; `query` trims the answer (`_fields`, `context`). */
+  post<S extends z.ZodType>(
+    path: string,
+    query: Query,
+    body: Readonly<Record<string, unknown>>,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<ApiAnswer<z.output<S>>>;
+  /** Sends a file as the raw body. */
+  upload<S extends z.ZodType>(
+    path: string,
+    file: { readonly bytes: Uint8Array; readonly mime: string; readonly fileName: string },
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<ApiAnswer<z.output<S>>>;
+}
+
+/** A slow uplink is given this long for each megabyte, beside the usual time. */
+const uploadMsPerMegabyte = 30_000;
+
+/** The API of one blog for one user. Every call may throw ConnectorError. */
+export function createWordPressApi({ apiRoot, userName, password }: WordPressLogin): WordPressApi {
+  async function call<S extends z.ZodType>(
+    request: Omit<HttpRequest, 'authorization'>,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<ApiAnswer<z.output<S>>> {
+    if (password === null) throw passwordMissing();
+    const answer = await sendRequest({ ...request, authorization: basic(userName, password) }, signal);
+    if (isRefusal(answer)) throw refusal(answer, request);
+    const parsed = schema.safeParse(parseJson(answer.text));
+    if (!parsed.success) throw unreadable(request, answer.status, parsed.error);
+    return { data: parsed.data, headers: answer.headers };
+  }
+
+  return {
+    get: (path, query, schema, signal) =>
+      call({ method: 'GET', url: apiUrl(apiRoot, path, query) }, schema, signal),
+
+    post: (path, query, body, schema, signal) =>
+      call(
+        {
+          method: 'POST',
+          url: apiUrl(apiRoot, path, query),
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        },
+        schema,
+        signal,
+      ),
+
+    upload: (path, { bytes, mime, fileName }, schema, signal) =>
+      call(
+        {
+          method: 'POST',
+          url: apiUrl(apiRoot, path),
+          headers: { 'content-type': mime, 'content-disposition': `attachment; filename="${fileName}"` },
+          body: new Uint8Array(bytes),
+          timeoutMs: 60_000 + Math.ceil(bytes.byteLength / 1_000_000) * uploadMsPerMegabyte,
+        },
+        schema,
+        signal,
+      ),
+  };
+}
+
+function basic(userName: string, password: string): string {
+  return `Basic ${Buffer.from(`${userName}:${password}`, 'utf8').toString('base64')}`;
+}
+
+function passwordMissing(): ConnectorError {
+  return new ConnectorError('sign-in-refused', 'The password of this blog is not at hand.', {
+    mayHaveActed: false,
+    serverCode: 'password-missing',
+  });
+}
+
+function unreadable(
+  request: Pick<HttpRequest, 'method' | 'url'>,
+  status: number,
+  cause: z.ZodError,
+): ConnectorError {
+  return new ConnectorError(
+    'answer-unreadable',
+    `${request.url.host} answered something else than the API.`,
+    {
+      mayHaveActed: !onlyReads(request),
+      status,
+      cause,
+    },
+  );
+}
