@@ -78,5 +78,7 @@ function rootCause(error: unknown): { code: string; syscall: string } {
   if (!(error instanceof Error)) return { code: '', syscall: '' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const syscall = 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : '';
-  return code === '' && error.cause !== undefined ? rootCause(error.cause) : { code, syscall };
+  if (code === '' && error.cause !== undefined) return rootCause(error.cause);
+  // Node's parser does not always give its errors a code.
+  return { code: code === '' && error.name === 'HTTPParserError' ? 'HPE_INVALID' : code, syscall };
 }
