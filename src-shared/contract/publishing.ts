@@ -125,13 +125,15 @@ export type JobView = z.infer<typeof jobViewSchema>;
 export const publishing = {
   /**
    * Freezes the draft as a revision and queues its job in one transaction. `how` is `publish` (at once;
-   * an update where the post is already on that blog), `schedule` with `publishAt`, or `save-draft`.
+   * an update where the post is already on that blog, which leaves a scheduled post scheduled), `publish-now` (a
+   * scheduled post at once), `schedule` with `publishAt`, or `save-draft`. A job of the same post and blog that has not
+   * yet reached the blog's post takes the new text over.
    */
   publish: call(
     z.object({
       postId: z.uuid(),
       accountId: z.uuid(),
-      how: z.enum(['publish', 'schedule', 'save-draft']),
+      how: z.enum(['publish', 'publish-now', 'schedule', 'save-draft']),
       publishAt: z.iso.datetime().nullable().default(null),
     }),
     jobViewSchema,

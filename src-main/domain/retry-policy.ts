@@ -1,0 +1,93 @@
+/** What a failed step means for its job: wait and try again by itself, or ask a person. Pure. */
+import type { JobChoice, ProblemCode, StepKind } from '#shared/contract/publishing.ts';
+
+/** The kinds of failure a connector tells of (see connectors/connector-error.ts). */
+export type FailureKind =
+  | 'offline'
+  | 'timeout'
+  | 'tls'
+  | 'redirected'
+  | 'server-error'
+  | 'rate-limited'
+  | 'answer-unreadable'
+  | 'sign-in-refused'
+  | 'forbidden'
+  | 'rejected'
+  | 'not-found'
+  | 'folder-not-writable';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly step: StepKind;
+  /** What the server asked for, ms. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+export type Verdict =
+  | { readonly kind: 'wait'; readonly code: ProblemCode; readonly ms: number }
+  | { readonly kind: 'ask'; readonly code: ProblemCode; readonly choices: readonly JobChoice[] };
+
+const second = 1_000;
+/** Offline, a job probes quickly at first and then steadily, for as long as it takes. */
+const offlineDelaysMs = [1, 2, 4, 8].map((seconds) => seconds * second);
+const steadyOfflineMs = 12 * second;
+const firstBackoffMs = 2 * second;
+const longestBackoffMs = 300 * second;
+const longestRetryAfterMs = 86_400 * second;
+/** A page in place of an answer is often a login page of a network; after this many it is more than that. */
+const unreadableTries = 6;
+
+/**
+ * Decides about a failure after `attempts` tries in a row (1 for the first). `random` in [0, 1) spreads the
+ * waits, so that many jobs do not come back at once.
+ */
+export function decide(failure: Failure, attempts: number, random: number): Verdict {
+  switch (failure.kind) {
+    case 'offline':
+      return wait('offline', (offlineDelaysMs[attempts - 1] ?? steadyOfflineMs) * (0.85 + 0.3 * random));
+    case 'timeout':
+      return wait('timeout', backoff(attempts, random));
+    case 'server-error':
+      return wait('server-error', asked(failure) ?? backoff(attempts, random));
+    case 'rate-limited':
+      return wait('rate-limited', asked(failure) ?? backoff(attempts, random));
+    case 'answer-unreadable':
+      return attempts < unreadableTries
+        ? wait('answer-unreadable', backoff(attempts, random))
+        : ask('answer-unreadable');
+    case 'sign-in-refused':
+      return { kind: 'ask', code: 'sign-in-refused', choices: ['enter-password', 'try-again', 'cancel'] };
+    case 'forbidden':
+      return failure.step === 'ensure-term'
+        ? { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] }
+        : ask('forbidden');
+    case 'rejected':
+      return ask(failure.step === 'upload-media' ? 'upload-rejected' : 'rejected');
+    case 'not-found':
+      return failure.step === 'fill' || failure.step === 'unpublish'
+        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'cancel'] }
+        : ask('rejected');
+    case 'tls':
+    case 'redirected':
+    case 'folder-not-writable':
+      return ask(failure.kind);
+  }
+}
+
+function wait(code: ProblemCode, ms: number): Verdict {
+  return { kind: 'wait', code, ms: Math.round(ms) };
+}
+
+function ask(code: ProblemCode): Verdict {
+  return { kind: 'ask', code, choices: ['try-again', 'cancel'] };
+}
+
+/** Exponential with jitter, never less than half a second. */
+function backoff(attempts: number, random: number): number {
+  const full = Math.min(firstBackoffMs * 2 ** (attempts - 1), longestBackoffMs);
+  return Math.max(500, full * (0.5 + 0.5 * random));
+}
+
+function asked({ retryAfterMs }: Failure): number | null {
+  return retryAfterMs === undefined ? null : Math.min(Math.max(retryAfterMs, 0), longestRetryAfterMs);
+}

@@ -1,0 +1,86 @@
+/** A library: one SQLite file, a folder of pictures, and the stores over them. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log } from '../host-services.ts';
+import { createAccountStore, type AccountStore } from './account-store.ts';
+import { dailyBackup } from './backups.ts';
+import { openDatabase, type LibraryDatabase } from './database.ts';
+import { codedFileError } from './file-errors.ts';
+import { createJobStore, type JobStore } from './job-store.ts';
+import { lockLibrary } from './library-lock.ts';
+import { createMediaStore, type MediaStore } from './media-store.ts';
+import { migrate } from './migrator.ts';
+import { createPostStore, type PostStore } from './post-store.ts';
+import { createRemotePostStore, type RemotePostStore } from './remote-post-store.ts';
+import { createRevisionStore, type RevisionStore } from './revision-store.ts';
+import { createSecretStore, type SecretStore } from './secret-store.ts';
+import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+
+export interface Library {
+  readonly folder: string;
+  readonly db: LibraryDatabase;
+  readonly posts: PostStore;
+  readonly revisions: RevisionStore;
+  readonly media: MediaStore;
+  readonly accounts: AccountStore;
+  readonly remotePosts: RemotePostStore;
+  readonly jobs: JobStore;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  /** Runs `action` in one transaction: all of it is stored, or nothing. */
+  transaction<T>(action: () => T): T;
+  /** Makes today's backup unless there is one. */
+  backUpDaily(): void;
+  close(): void;
+}
+
+export interface LibraryOptions {
+  readonly log: Log;
+  readonly now?: () => Date;
+}
+
+/**
+ * Opens the library in `folder`, making it if need be. CodedErrors: `library-in-use`, `library-newer` (untouched),
+ * `library-damaged`, `library-read-only`, `disk-full`.
+ */
+export function openLibrary(folder: string, { log, now = () => new Date() }: LibraryOptions): Library {
+  try {
+    mkdirSync(join(folder, 'media'), { recursive: true });
+  } catch (error) {
+    throw codedFileError(error);
+  }
+  const unlock = lockLibrary(folder);
+  try {
+    const db = openDatabase(join(folder, 'library.sqlite'));
+    try {
+      migrate(db, folder, now());
+      return {
+        folder,
+        db,
+        posts: createPostStore(db, now),
+        revisions: createRevisionStore(db, now),
+        media: createMediaStore(db, folder, now),
+        accounts: createAccountStore(db),
+        remotePosts: createRemotePostStore(db),
+        jobs: createJobStore(db, now),
+        settings: createSettingsStore(db),
+        secrets: createSecretStore(folder),
+        transaction: (action) => db.transaction(action)(),
+        backUpDaily() {
+          const backup = dailyBackup(db, folder, now());
+          if (backup) log('info', `Backed the library up as ${backup.name}`);
+        },
+        close() {
+          db.close();
+          unlock();
+        },
+      };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

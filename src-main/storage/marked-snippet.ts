@@ -1,0 +1,47 @@
+/** Cuts the stretch of a text around its first hit and marks the words that were searched for. */
+import type { MarkedText } from '#shared/contract/posts.ts';
+import { foldWord } from './search-folding.ts';
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+/** Characters before the first hit, so that it is seen in its sentence. */
+const lead = 40;
+
+/** The text with every word that begins with one of `words` (folded) marked. */
+export function markWords(text: string, words: readonly string[]): MarkedText {
+  if (words.length === 0) return text === '' ? [] : [{ text, marked: false }];
+  const pieces: { text: string; marked: boolean }[] = [];
+  let at = 0;
+  for (const match of text.matchAll(wordPattern)) {
+    if (!isHit(match[0], words)) continue;
+    if (match.index > at) pieces.push({ text: text.slice(at, match.index), marked: false });
+    pieces.push({ text: match[0], marked: true });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+  return pieces;
+}
+
+/** At most `length` characters around the first hit, or from the beginning, with hits marked and … where it was cut. */
+export function markedSnippet(text: string, words: readonly string[], length: number): MarkedText {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const first = words.length === 0 ? 0 : firstHit(flat, words);
+  const start = first <= lead ? 0 : wordStart(flat, first - lead);
+  const end = Math.min(flat.length, start + length);
+  const cut = `${start > 0 ? '… ' : ''}${flat.slice(start, end).trim()}${end < flat.length ? ' …' : ''}`;
+  return markWords(cut, words);
+}
+
+function firstHit(text: string, words: readonly string[]): number {
+  for (const match of text.matchAll(wordPattern)) if (isHit(match[0], words)) return match.index;
+  return 0;
+}
+
+function isHit(word: string, words: readonly string[]): boolean {
+  const folded = foldWord(word);
+  return words.some((wanted) => folded.startsWith(wanted));
+}
+
+function wordStart(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space === -1 ? from : space + 1;
+}

@@ -1,0 +1,65 @@
+/** How a post's document lies in its row, and comes back from it. */
+import type { Draft } from '#shared/contract/posts.ts';
+import { currentDocumentVersion, type PostDocument } from '#shared/document/post-document.ts';
+import { countWords, plainText } from '#shared/document/text.ts';
+import { upgradeDocument } from '#shared/document/upgrade-document.ts';
+import { contentHash, fieldsJson } from './content-hash.ts';
+
+/** The columns that hold a document. */
+export interface DocumentColumns {
+  readonly document_version: number;
+  readonly title: string;
+  readonly fields: string;
+  readonly body: string;
+  readonly body_text: string;
+  readonly content_hash: string;
+  readonly word_count: number;
+  readonly featured_asset: string | null;
+}
+
+export interface PostRow extends DocumentColumns {
+  readonly seq: number;
+  readonly id: string;
+  readonly version: number;
+  readonly status: 'draft' | 'scheduled' | 'published' | 'changed';
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly trashed_at: string | null;
+}
+
+export function toColumns(document: PostDocument): DocumentColumns {
+  const body = JSON.stringify(document.body);
+  const text = plainText(document.body);
+  return {
+    document_version: currentDocumentVersion,
+    title: document.title,
+    fields: fieldsJson(document),
+    body,
+    body_text: text,
+    content_hash: contentHash(document, body),
+    word_count: countWords(text),
+    featured_asset: document.featuredImage?.asset ?? null,
+  };
+}
+
+export function toDocument(
+  row: Pick<PostRow, 'document_version' | 'title' | 'fields' | 'body'>,
+): PostDocument {
+  const fields = JSON.parse(row.fields) as object;
+  return upgradeDocument({
+    ...fields,
+    documentVersion: row.document_version,
+    title: row.title,
+    body: JSON.parse(row.body) as unknown,
+  });
+}
+
+export function toDraft(row: PostRow): Draft {
+  return {
+    postId: row.id,
+    version: row.version,
+    document: toDocument(row),
+    savedAt: row.updated_at,
+    trashedAt: row.trashed_at,
+  };
+}

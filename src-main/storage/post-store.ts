@@ -1,0 +1,127 @@
+/** Posts and their drafts. Every change is one transaction: row, terms, search index and status together. */
+import { randomUUID } from 'node:crypto';
+import type { Draft } from '#shared/contract/posts.ts';
+import { CodedError } from '#shared/contract/errors.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import type { LibraryDatabase } from './database.ts';
+import { createPostList } from './post-list.ts';
+import { toColumns, toDocument, toDraft, type PostRow } from './post-rows.ts';
+import { createStatusRefresh } from './post-status.ts';
+import { createSearchIndex } from './search-index.ts';
+
+export interface SaveRequest {
+  readonly postId: string;
+  /** The version the text grew from. */
+  readonly baseVersion: number;
+  readonly document: PostDocument;
+}
+
+export type PostStore = ReturnType<typeof createPostStore>;
+
+export function createPostStore(db: LibraryDatabase, now: () => Date) {
+  const index = createSearchIndex(db);
+  const refreshStatus = createStatusRefresh(db);
+  const select = db.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?');
+  const insert = db.prepare(`
+    INSERT INTO posts (id, document_version, title, fields, body, body_text, content_hash, word_count, featured_asset, created_at, updated_at)
+    VALUES (@id, @document_version, @title, @fields, @body, @body_text, @content_hash, @word_count, @featured_asset, @at, @at)`);
+  const update = db.prepare(`
+    UPDATE posts SET version = version + 1, document_version = @document_version, title = @title, fields = @fields, body = @body,
+      body_text = @body_text, content_hash = @content_hash, word_count = @word_count, featured_asset = @featured_asset, updated_at = @at
+    WHERE id = @id`);
+  const setTrashed = db.prepare('UPDATE posts SET trashed_at = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM posts WHERE id = ?');
+  const removeTerms = db.prepare('DELETE FROM post_terms WHERE post_seq = ?');
+  const insertTerm = db.prepare(
+    'INSERT OR IGNORE INTO post_terms (post_seq, taxonomy, name) VALUES (?, ?, ?)',
+  );
+
+  function row(postId: string): PostRow {
+    const found = select.get(postId);
+    if (!found) throw new CodedError('post-not-found', 'There is no such post.', { postId });
+    return found;
+  }
+
+  function putTerms(seq: number, { categories, tags }: PostDocument): void {
+    removeTerms.run(seq);
+    for (const name of categories) insertTerm.run(seq, 'category', name);
+    for (const name of tags) insertTerm.run(seq, 'tag', name);
+  }
+
+  function insertPost(document: PostDocument): Draft {
+    const id = randomUUID();
+    const columns = toColumns(document);
+    const { lastInsertRowid } = insert.run({ id, at: now().toISOString(), ...columns });
+    const seq = Number(lastInsertRowid);
+    putTerms(seq, document);
+    index.put(seq, document, columns.body_text);
+    return toDraft(row(id));
+  }
+
+  return {
+    ...createPostList(db),
+    refreshStatus,
+    rebuildSearchIndex: () => index.rebuild(),
+
+    /** A new post with this document as its draft. */
+    create: db.transaction(insertPost),
+
+    /** CodedError `post-not-found`. */
+    draft: (postId: string): Draft => toDraft(row(postId)),
+
+    find(postId: string): Draft | null {
+      const found = select.get(postId);
+      return found ? toDraft(found) : null;
+    },
+
+    contentHash: (postId: string): string => row(postId).content_hash,
+
+    /**
+     * Stores the draft; once it returns the text survives a power cut. An unchanged document answers with the version
+     * there is. CodedError `draft-conflict` when the stored version is not the base: nothing was written.
+     */
+    saveDraft: db.transaction(
+      ({ postId, baseVersion, document }: SaveRequest): { version: number; savedAt: string } => {
+        const stored = row(postId);
+        const columns = toColumns(document);
+        if (columns.content_hash === stored.content_hash)
+          return { version: stored.version, savedAt: stored.updated_at };
+        if (stored.version !== baseVersion) {
+          throw new CodedError('draft-conflict', 'The draft was saved elsewhere meanwhile.', {
+            stored: stored.version,
+          });
+        }
+        const savedAt = now().toISOString();
+        update.run({ id: postId, at: savedAt, ...columns });
+        putTerms(stored.seq, document);
+        index.put(stored.seq, document, columns.body_text);
+        refreshStatus(postId);
+        return { version: stored.version + 1, savedAt };
+      },
+    ),
+
+    /** A copy as a new post, on no blog; its slug is left to be made anew. */
+    duplicate: db.transaction((postId: string): Draft =>
+      insertPost({ ...toDocument(row(postId)), slug: '' }),
+    ),
+
+    trash(postId: string): void {
+      row(postId);
+      setTrashed.run(now().toISOString(), postId);
+    },
+
+    undelete(postId: string): void {
+      row(postId);
+      setTrashed.run(null, postId);
+    },
+
+    /** Removes a trashed post for good; one that is not in the trash is not found there. */
+    deleteForever: db.transaction((postId: string): void => {
+      const { seq, trashed_at } = row(postId);
+      if (trashed_at === null)
+        throw new CodedError('post-not-found', 'The post is not in the trash.', { postId });
+      index.remove(seq);
+      remove.run(postId);
+    }),
+  };
+}
