@@ -1,0 +1,75 @@
+/** A picture in the text. Headless: its view lives with the renderer, which fills the element made here. */
+import { $applyNodeReplacement, DecoratorNode, type LexicalNode, type SerializedLexicalNode } from 'lexical';
+import { image, type ImageJson } from './serialized.ts';
+
+export type ImageFacts = Omit<ImageJson, 'type' | 'version'>;
+
+export class ImageNode extends DecoratorNode<null> {
+  __facts: ImageFacts;
+
+  constructor(facts: ImageFacts, key?: string) {
+    super(key);
+    this.__facts = facts;
+  }
+
+  static override getType(): string {
+    return 'image';
+  }
+
+  static override clone(node: ImageNode): ImageNode {
+    return new ImageNode(node.__facts, node.__key);
+  }
+
+  static override importJSON(json: SerializedLexicalNode): ImageNode {
+    const { type: _type, version: _version, ...facts } = image(json as Partial<ImageJson>);
+    return $createImageNode(facts).updateFromJSON(json);
+  }
+
+  override exportJSON(): ImageJson & SerializedLexicalNode {
+    return { ...super.exportJSON(), ...this.getFacts(), type: 'image', version: 1 };
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('figure');
+    element.dataset['node'] = 'image';
+    element.contentEditable = 'false';
+    return element;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override decorate(): null {
+    return null;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override getTextContent(): string {
+    const { alt, caption } = this.getFacts();
+    return caption || alt;
+  }
+
+  getFacts(): ImageFacts {
+    return this.getLatest().__facts;
+  }
+
+  /** Changes some of the facts, within an editor update; undo takes it back. */
+  setFacts(change: Partial<ImageFacts>): this {
+    const writable = this.getWritable();
+    writable.__facts = { ...writable.__facts, ...change };
+    return writable;
+  }
+}
+
+export function $createImageNode(facts: Partial<ImageFacts>): ImageNode {
+  const { type: _type, version: _version, ...whole } = image(facts);
+  return $applyNodeReplacement(new ImageNode(whole));
+}
+
+export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {
+  return node instanceof ImageNode;
+}
