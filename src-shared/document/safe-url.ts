@@ -5,7 +5,9 @@ const safeSchemes = new Set(['http', 'https', 'mailto', 'tel']);
 export function safeUrl(url: string): string | null {
   // Browsers drop these characters before they look for the scheme, so we do too.
   // oxlint-disable-next-line no-control-regex -- the control characters are the point
-  const cleaned = url.replace(/[\u0000-\u0020\u007f]+/g, (run, at: number) => (at === 0 ? '' : run)).replace(/[\t\n\r]/g, '');
+  const cleaned = url
+    .replace(/[\u0000-\u0020\u007f]+/g, (run, at: number) => (at === 0 ? '' : run))
+    .replace(/[\t\n\r]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(cleaned)?.[1]?.toLowerCase();
   if (scheme === undefined) return /^[^:/?#]*:/.test(cleaned) ? null : cleaned;
   return safeSchemes.has(scheme) ? cleaned : null;

@@ -119,7 +119,10 @@ export type BlockJson =
   ParagraphJson | HeadingJson | QuoteJson | CodeJson | ListJson | DividerJson | ImageJson | OpaqueJson;
 
 /** A node of a kind this program does not know; it is carried along and never lost. */
-export type UnknownJson = SerializedLexicalNode & { readonly children?: readonly unknown[]; readonly text?: string };
+export type UnknownJson = SerializedLexicalNode & {
+  readonly children?: readonly unknown[];
+  readonly text?: string;
+};
 
 const element = { version: 1, direction: null, format: '', indent: 0 } as const;
 
@@ -129,7 +132,12 @@ export function text(value: string, format = 0): TextJson {
 export function lineBreak(): LineBreakJson {
   return { type: 'linebreak', version: 1 };
 }
-export function link(url: string, children: readonly InlineJson[], target: string | null = null, rel: string | null = null): LinkJson {
+export function link(
+  url: string,
+  children: readonly InlineJson[],
+  target: string | null = null,
+  rel: string | null = null,
+): LinkJson {
   return { ...element, type: 'link', url, rel, target, title: null, children };
 }
 export function paragraph(...children: readonly InlineJson[]): ParagraphJson {
@@ -154,7 +162,18 @@ export function divider(): DividerJson {
   return { type: 'horizontalrule', version: 1 };
 }
 export function image(facts: Partial<Omit<ImageJson, 'type' | 'version'>>): ImageJson {
-  return { type: 'image', version: 1, asset: null, src: '', remoteId: '', alt: '', caption: '', width: 0, height: 0, ...facts };
+  return {
+    type: 'image',
+    version: 1,
+    asset: null,
+    src: '',
+    remoteId: '',
+    alt: '',
+    caption: '',
+    width: 0,
+    height: 0,
+    ...facts,
+  };
 }
 export function opaque(dialect: OpaqueDialect, raw: string, label: string): OpaqueJson {
   return { type: 'opaque', version: 1, dialect, raw, label };

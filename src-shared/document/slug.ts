@@ -1,6 +1,16 @@
 /** Slugs as WordPress makes them from a title (sanitize_title over remove_accents), for Latin scripts. */
 const letters: Readonly<Record<string, string>> = {
-  ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ħ: 'h', ı: 'i', ŧ: 't',
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
 };
 
 /** Lower-case letters, digits and hyphens, at most 200 characters; empty when nothing of the title can stand in a slug. */

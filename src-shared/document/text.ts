@@ -4,7 +4,17 @@ import type { AssetHash, PostDocument } from './post-document.ts';
 import { blocksOf, type ImageJson } from './serialized.ts';
 
 /** Kinds whose end ends a line. */
-const blockTypes = new Set(['paragraph', 'heading', 'quote', 'code', 'listitem', 'list', 'image', 'horizontalrule', 'opaque']);
+const blockTypes = new Set([
+  'paragraph',
+  'heading',
+  'quote',
+  'code',
+  'listitem',
+  'list',
+  'image',
+  'horizontalrule',
+  'opaque',
+]);
 
 interface AnyNode {
   readonly type?: unknown;
@@ -19,7 +29,10 @@ interface AnyNode {
 export function plainText(body: SerializedEditorState): string {
   const pieces: string[] = [];
   collect(body.root as AnyNode, pieces);
-  return pieces.join('').replace(/\n{2,}/g, '\n').trim();
+  return pieces
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }
 
 function collect(node: AnyNode, pieces: string[]): void {
@@ -56,7 +69,10 @@ export function assetsIn({ body, featuredImage }: Pick<PostDocument, 'body' | 'f
 }
 
 /** The alternative text a picture is sent with: the one written at its first place in the document. */
-export function altOf({ body, featuredImage }: Pick<PostDocument, 'body' | 'featuredImage'>, asset: AssetHash): string {
+export function altOf(
+  { body, featuredImage }: Pick<PostDocument, 'body' | 'featuredImage'>,
+  asset: AssetHash,
+): string {
   const inBody = imagesIn(body).find((image) => image.asset === asset && image.alt !== '');
   return inBody?.alt ?? (featuredImage?.asset === asset ? featuredImage.alt : '');
 }
@@ -65,7 +81,8 @@ export function altOf({ body, featuredImage }: Pick<PostDocument, 'body' | 'feat
 export function linksIn(body: SerializedEditorState): string[] {
   const links: string[] = [];
   const visit = (node: { type?: unknown; url?: unknown; children?: unknown }): void => {
-    if ((node.type === 'link' || node.type === 'autolink') && typeof node.url === 'string') links.push(node.url);
+    if ((node.type === 'link' || node.type === 'autolink') && typeof node.url === 'string')
+      links.push(node.url);
     if (Array.isArray(node.children)) for (const child of node.children as (typeof node)[]) visit(child);
   };
   visit(body.root);
