@@ -25,8 +25,8 @@ export type FolderContent = z.infer<typeof folderContentSchema>;
 const summaryLength = 200;
 
 export function renderForFolder({ document, media, categories, tags }: RenderInput): RemoteContent {
-  const placed = (asset: AssetHash) => {
-    const found = media.get(asset);
+  const placed = ({ asset }: { readonly asset: AssetHash | null }) => {
+    const found = asset === null ? undefined : media.get(asset);
     return found ? { src: found.url, width: found.width, height: found.height } : null;
   };
   const featured = document.featuredImage;

@@ -1,3 +1,4 @@
+import type { Response } from 'undici';
 import { ConnectorError } from '../connector-error.ts';
 
 /**

@@ -2,6 +2,7 @@
  * HTTP as connectors need it: one request, one answer, bounded in time and size, and every failure a
  * ConnectorError that says honestly whether the request may have acted.
  */
+import { Agent, fetch, type Headers, type Response } from 'undici';
 import { ConnectorError } from '../connector-error.ts';
 import { readBounded } from './bounded-body.ts';
 import { transportError } from './transport-error.ts';
@@ -13,7 +14,7 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array<ArrayBuffer>;
   /** Value of the Authorization header. It never leaves the origin of `url`. */
   readonly authorization?: string;
-  /** For the whole exchange, ms; connecting alone may take at most Node's 10 s. */
+  /** For the whole exchange, ms; connecting alone may take `connectTimeoutMs`. */
   readonly timeoutMs?: number;
   /** A longer answer is refused as unreadable. */
   readonly maxBytes?: number;
@@ -26,15 +27,21 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, 'get'>;
   /** Where the answer came from, after redirects. */
   readonly url: URL;
   readonly text: string;
 }
 
+/** A host that does not answer the door: said apart from a slow answer, for then nothing was sent. */
+const connectTimeoutMs = 10_000;
 const defaultTimeoutMs = 30_000;
 const defaultMaxBytes = 32 * 1024 * 1024;
 const maxRedirects = 5;
+
+// undici's own fetch, not Node's copy of it: in Node 24 that can end the process when a server hangs up while
+// its answer is being read (nodejs/undici#5360).
+const dispatcher = new Agent({ allowH2: false, connect: { timeout: connectTimeoutMs } });
 
 /** Sends a request and reads the whole answer, whatever its status. Throws ConnectorError, nothing else. */
 export async function sendRequest(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
@@ -62,6 +69,7 @@ async function exchange(request: HttpRequest, signal: AbortSignal) {
   if (signal.aborted) throw transportError(signal.reason, { ...request, sent: false, signal });
   try {
     const response = await fetch(url, {
+      dispatcher,
       method,
       redirect: 'manual',
       signal,

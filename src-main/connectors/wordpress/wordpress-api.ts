@@ -15,7 +15,7 @@ export interface WordPressLogin {
 
 export interface ApiAnswer<T> {
   readonly data: T;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, 'get'>;
 }
 
 export interface WordPressApi {
