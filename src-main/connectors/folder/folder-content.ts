@@ -7,7 +7,6 @@ import { postLanguageSchema, type AssetHash } from '#shared/document/post-docume
 import { slugify } from '#shared/document/slug.ts';
 import type { RemoteContent, RenderInput } from '../connector.ts';
 import { ConnectorError } from '../connector-error.ts';
-import { cleanHtml } from './site/clean-html.ts';
 
 const folderContentSchema = z.object({
   language: postLanguageSchema,
@@ -30,10 +29,13 @@ export function renderForFolder({ document, media, categories, tags }: RenderInp
     return found ? { src: found.url, width: found.width, height: found.height } : null;
   };
   const featured = document.featuredImage;
+  const featuredMedia = (featured && media.get(featured.asset)) ?? null;
+  const slug = slugify(document.slug || document.title);
+  const front = { slug, date: null, draft: true, image: featuredMedia?.url ?? null };
   const content: FolderContent = {
     language: document.language,
-    markdown: documentToMarkdown(document, { resolveImage: placed }),
-    html: cleanHtml(bodyToHtml(document.body, { resolveImage: placed })),
+    markdown: documentToMarkdown(document, front, { resolveImage: placed }),
+    html: bodyToHtml(document.body, { resolveImage: placed }),
     summary: document.excerpt || excerptOf(document.body, summaryLength),
     featuredAlt: featured?.alt ?? '',
     media: [...new Set([...media.values()].map(({ id }) => id))],
@@ -42,10 +44,10 @@ export function renderForFolder({ document, media, categories, tags }: RenderInp
     title: document.title,
     content: JSON.stringify(content),
     excerpt: document.excerpt,
-    slug: slugify(document.slug || document.title),
+    slug,
     categories,
     tags,
-    featuredMedia: (featured && media.get(featured.asset)) ?? null,
+    featuredMedia,
   };
 }
 

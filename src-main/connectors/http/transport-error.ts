@@ -25,6 +25,8 @@ const certificateCodes = new Set([
   'INVALID_CA',
 ]);
 
+const notTlsCodes = new Set(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']);
+
 /** Errors of looking up and connecting, whatever call reports them. */
 const notConnectedCodes = new Set([
   'ECONNREFUSED',
@@ -44,6 +46,11 @@ export function transportError(error: unknown, exchange: Exchange): ConnectorErr
   const { kind, words, neverSent } = classify(error, exchange.signal);
   const mayHaveActed = exchange.sent && !neverSent && !onlyReads(exchange);
   return new ConnectorError(kind, `${exchange.url.host}: ${words}`, { mayHaveActed, cause: error });
+}
+
+/** True when nobody answers at this address over https, or what answers there is not TLS at all. */
+export function speaksNoHttps({ kind, info }: ConnectorError): boolean {
+  return kind === 'offline' || (kind === 'tls' && notTlsCodes.has(rootCause(info.cause).code));
 }
 
 function classify(error: unknown, signal: AbortSignal): Failure {

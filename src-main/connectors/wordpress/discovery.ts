@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CodedError } from '#shared/contract/errors.ts';
 import { ConnectorError } from '../connector-error.ts';
 import { sendRequest, type HttpAnswer } from '../http/http-client.ts';
+import { speaksNoHttps } from '../http/transport-error.ts';
 import { parseJson } from '../http/json-answer.ts';
 import { apiUrl, possibleApiRoots } from './api-url.ts';
 import { linkedApiRoot } from './api-link.ts';
@@ -51,7 +52,7 @@ export async function findWordPress(typed: string, signal: AbortSignal): Promise
     } catch (error) {
       const another = index < pages.length - 1;
       // Only a host that does not speak https at all is asked over http: never one whose certificate is wrong.
-      if (another && error instanceof ConnectorError && error.kind === 'offline') continue;
+      if (another && error instanceof ConnectorError && speaksNoHttps(error)) continue;
       throw discoveryFailure(error, typed);
     }
   }

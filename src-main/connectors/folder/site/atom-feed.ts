@@ -37,7 +37,8 @@ export function atomFeed(blog: FolderBlog, language: SiteLanguage, entries: read
     ...entries.map(({ post, html }) => entry(post, html)),
   ]);
   const xml = toXml([{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' }, feed]);
-  return `${xml.replace(notInXml, '')}\n`;
+  // The end of a CDATA section may not stand in plain text either; the library leaves it as it is.
+  return `${xml.replace(notInXml, '').replaceAll(']]>', ']]&gt;')}\n`;
 }
 
 function entry(post: PostState, html: string) {
