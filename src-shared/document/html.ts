@@ -31,6 +31,7 @@ const schema: Schema = {
     a: ['href', 'target', 'rel', 'title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
     code: [['className', /^language-./]],
+    pre: [['className', /^language-./]],
     li: [],
     ol: ['start', 'reversed', 'type'],
     ul: [],

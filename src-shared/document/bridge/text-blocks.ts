@@ -86,16 +86,10 @@ export const codeConversion = conversion<'code'>({
     const className = block.language ? [`language-${block.language}`] : undefined;
     return [h('pre', [h('code', className ? { className } : {}, codeText(block))])];
   },
-  fromHast: ({ children }, { inline }) => {
+  fromHast: ({ properties, children }, { inline }) => {
     const first = children.find((child) => child.type === 'element');
     const inner = first?.tagName === 'code' ? first : null;
-    const classes = inner?.properties['className'];
-    const language = Array.isArray(classes)
-      ? classes
-          .map(String)
-          .find((name) => name.startsWith('language-'))
-          ?.slice('language-'.length)
-      : undefined;
+    const language = languageOf(inner?.properties['className']) ?? languageOf(properties['className']);
     const content = inline(inner?.children ?? children, true).map((node) =>
       'format' in node && 'text' in node ? { ...node, format: 0 } : node,
     );
@@ -104,6 +98,15 @@ export const codeConversion = conversion<'code'>({
     return [code(language ?? null, ...content)];
   },
 });
+
+/** HTML’s convention for a code block’s language, on either of its elements. */
+function languageOf(classes: unknown): string | undefined {
+  if (!Array.isArray(classes)) return undefined;
+  return classes
+    .map(String)
+    .find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length);
+}
 
 /** The text of a code block, lines parted by newlines. */
 export function codeText({ children }: Pick<CodeJson, 'children'>): string {
