@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { connectWordPress, discoverWordPress } from '#main/connectors/registry.t
 import { findWordPress } from '#main/connectors/wordpress/discovery.ts';
 import { startWordPress, type TestWordPress } from '#tests/servers/wordpress/server.ts';
 import { failureOf } from '../failure.ts';
+import { adminCall } from './admin-call.ts';
 
 const signal = AbortSignal.timeout(120_000);
 const servers: Server[] = [];
@@ -151,24 +153,16 @@ describe('an address that is no blog', () => {
 });
 
 async function createUser(blog: TestWordPress, role: string) {
-  const userName = `${role}${Date.now()}`;
-  const json = { 'content-type': 'application/json' };
-  const user = {
+  const userName = `${role}${randomUUID().slice(0, 8)}`;
+  const body = {
     username: userName,
-    password: 'x'.repeat(20),
+    password: randomUUID(),
     email: `${userName}@example.test`,
     roles: [role],
   };
-  const created = await blog.api('/wp/v2/users', {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify(user),
-  });
+  const created = await adminCall(blog, 'wp/v2/users', { method: 'POST', body });
   const { id } = (await created.json()) as { id: number };
-  const answer = await blog.api(`/wp/v2/users/${id}/application-passwords`, {
-    method: 'POST',
-    headers: json,
-    body: '{"name":"test"}',
-  });
+  const path = `wp/v2/users/${id}/application-passwords`;
+  const answer = await adminCall(blog, path, { method: 'POST', body: { name: 'test' } });
   return { userName, password: ((await answer.json()) as { password: string }).password };
 }

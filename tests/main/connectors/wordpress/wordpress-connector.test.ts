@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Connector, MediaUpload, RemoteContent } from '#main/connectors/connector.ts';
-import { createConnector } from '#main/connectors/registry.ts';
-import { findWordPress } from '#main/connectors/wordpress/discovery.ts';
+import type { Connector, RemoteContent } from '#main/connectors/connector.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { startWordPress, type TestWordPress } from '#tests/servers/wordpress/server.ts';
 import { failureOf } from '../failure.ts';
+import { adminCall } from './admin-call.ts';
+import { connectorFor, type Role } from './connector-for.ts';
+import { statusOf } from './status-of.ts';
 import { bodyOf, image, paragraphOf, pictureOf, sampleDocument } from '../sample-post.ts';
 
 const signal = AbortSignal.timeout(600_000);
 const newMarker = () => `brulion-${randomUUID().replaceAll('-', '')}`;
 const inAYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
-type Role = 'admin' | 'editor' | 'author' | 'contributor';
 
 describe.each(['pretty', 'plain'] as const)('WordPress with %s permalinks', (permalinks) => {
   let blog: TestWordPress;
@@ -23,18 +23,7 @@ describe.each(['pretty', 'plain'] as const)('WordPress with %s permalinks', (per
   });
   afterAll(() => blog.stop());
 
-  async function connectorOf(role: Role, password: string | null = blog.users[role].appPassword) {
-    const { apiRoot } = await findWordPress(blog.url, signal);
-    const account = {
-      id: randomUUID(),
-      kind: 'wordpress' as const,
-      name: 'Test blog',
-      address: blog.url,
-      userName: blog.users[role].user,
-      settings: { apiRoot },
-    };
-    return createConnector(account, password);
-  }
+  const connectorOf = (role: Role, password?: string | null) => connectorFor(blog, role, signal, password);
 
   function rendered(change: Partial<PostDocument> = {}): RemoteContent {
     const document = sampleDocument({ slug: `wpis-${randomUUID().slice(0, 8)}`, ...change });
@@ -128,28 +117,24 @@ describe.each(['pretty', 'plain'] as const)('WordPress with %s permalinks', (per
 
   it('takes a post off the blog', async () => {
     const live = await published(rendered());
-    expect((await fetch(live.permalink)).status).toBe(200);
+    expect(await statusOf(live.permalink)).toBe(200);
     expect(await connector.unpublish(live.id, signal)).toMatchObject({ status: 'draft', slug: live.slug });
-    expect((await fetch(live.permalink)).status).toBe(404);
+    expect(await statusOf(live.permalink)).toBe(404);
   });
 
   it('keeps a post private that was made private on the blog', async () => {
     const live = await published(rendered());
-    await blog.api(`/wp/v2/posts/${live.id}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"status":"private"}',
-    });
+    await adminCall(blog, `wp/v2/posts/${live.id}`, { method: 'POST', body: { status: 'private' } });
     const content = rendered({ slug: live.slug });
     await connector.fill({ remoteId: live.id, content, status: 'published', date: null }, signal);
-    expect((await fetch(live.permalink)).status).toBe(404);
+    expect(await statusOf(live.permalink)).toBe(404);
   });
 
   it('sees no post that is deleted or in the trash', async () => {
     const live = await published(rendered());
-    await blog.api(`/wp/v2/posts/${live.id}`, { method: 'DELETE' });
+    await adminCall(blog, `wp/v2/posts/${live.id}`, { method: 'DELETE' });
     expect(await connector.read(live.id, signal)).toBeNull();
-    await blog.api(`/wp/v2/posts/${live.id}?force=true`, { method: 'DELETE' });
+    await adminCall(blog, `wp/v2/posts/${live.id}`, { method: 'DELETE', query: { force: 'true' } });
     expect(await connector.read(live.id, signal)).toBeNull();
   });
 
@@ -159,49 +144,6 @@ describe.each(['pretty', 'plain'] as const)('WordPress with %s permalinks', (per
     expect(await connector.findBySlug(live.slug, live.id, signal)).toBeNull();
     const author = await connectorOf('author');
     expect((await author.findBySlug(live.slug, null, signal))?.id).toBe(live.id);
-  });
-
-  it('uploads a picture once, finds it by its hash, and sets its alt text', async () => {
-    const upload = await pictureOf(colour());
-    expect(await connector.findMedia(upload, signal)).toBeNull();
-    const media = await connector.uploadMedia(upload, signal);
-    expect(media).toMatchObject({ width: 60, height: 40 });
-    expect(media.url).toContain(`zachod-slonca-${upload.hash.slice(0, 16)}.jpg`);
-    const described: MediaUpload = { ...upload, alt: 'Inny "opis" & więcej' };
-    expect(await connector.findMedia(described, signal)).toEqual(media);
-    const stored = (await (await blog.api(`/wp/v2/media/${media.id}?context=edit`)).json()) as {
-      alt_text: string;
-    };
-    expect(stored.alt_text).toBe('Inny "opis" & więcej');
-  });
-
-  it('uses the picture that WordPress scaled down', async () => {
-    const media = await connector.uploadMedia(await pictureOf(colour(), { width: 3000, height: 20 }), signal);
-    expect(media.url).toContain('-scaled.jpg');
-    expect(media.width).toBe(2560);
-    expect((await fetch(media.url)).status).toBe(200);
-  });
-
-  it('says that a file type is refused, not that the server failed', async () => {
-    const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
-    const upload = { ...(await pictureOf(colour())), mime: 'image/svg+xml', fileName: 'a.svg', bytes };
-    expect(await failureOf(connector.uploadMedia(upload, signal))).toMatchObject({
-      kind: 'rejected',
-      info: { mayHaveActed: false },
-    });
-  });
-
-  it('finds a term whatever its case, its ampersand and its letters, and makes it once', async () => {
-    const unique = randomUUID().slice(0, 6);
-    for (const taxonomy of ['category', 'tag'] as const) {
-      const made = await connector.ensureTerm(taxonomy, `Żółw & Spółka ${unique}`, signal);
-      expect(made.name).toBe(`Żółw & Spółka ${unique}`);
-      const again = await connector.ensureTerm(taxonomy, `żółw &  SPÓŁKA ${unique}`, signal);
-      expect(again.id).toBe(made.id);
-      expect(await connector.terms(taxonomy, `& Spółka ${unique}`, signal)).toEqual([made]);
-      const short = await connector.ensureTerm(taxonomy, `Ż${unique}`, signal);
-      expect((await connector.ensureTerm(taxonomy, `ż${unique}`, signal)).id).toBe(short.id);
-    }
   });
 
   it('shows on its page what was sent', async () => {
