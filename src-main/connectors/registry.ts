@@ -1,26 +1,17 @@
 /** Every kind of blog Brulion can publish to, and how to connect to one. */
 import type { AccountKind, Capabilities } from '#shared/contract/accounts.ts';
 import type { Connector } from './connector.ts';
+import type { ConnectorAccount } from './connector-account.ts';
 import { createFolderConnector } from './folder/folder-connector.ts';
 import { createWordPressConnector } from './wordpress/wordpress-connector.ts';
 import { folderCapabilities, wordPressCapabilities } from './capabilities.ts';
 
+export type { ConnectorAccount } from './connector-account.ts';
 export { discoverWordPress } from './wordpress/discovery.ts';
 export { connectWordPress, type WordPressSignIn } from './wordpress/connect.ts';
 export { prepareFolder, type PreparedFolder } from './folder/prepare-folder.ts';
 export { publishDue, type DuePosts } from './folder/publish-due.ts';
 export { siteFolderOf } from './folder/folder-paths.ts';
-
-/** What a connector needs to know of a stored account. */
-export interface ConnectorAccount {
-  readonly id: string;
-  readonly kind: AccountKind;
-  readonly name: string;
-  readonly address: string;
-  readonly userName: string | null;
-  /** As answered by `connectWordPress` or `prepareFolder` when the account was added. */
-  readonly settings: Readonly<Record<string, unknown>>;
-}
 
 /**
  * The connector of an account. Opens nothing and asks nothing by itself. A WordPress connector without its

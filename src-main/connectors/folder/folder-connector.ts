@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { folderCapabilities } from '../capabilities.ts';
 import type { Connector, RemotePost } from '../connector.ts';
 import { ConnectorError } from '../connector-error.ts';
-import type { ConnectorAccount } from '../registry.ts';
+import type { ConnectorAccount } from '../connector-account.ts';
 import { readSitePage } from './live-page.ts';
 import { renderForFolder } from './folder-content.ts';
 import { findMedia, uploadMedia } from './folder-media.ts';

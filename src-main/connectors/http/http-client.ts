@@ -2,36 +2,11 @@
  * HTTP as connectors need it: one request, one answer, bounded in time and size, and every failure a
  * ConnectorError that says honestly whether the request may have acted.
  */
-import { Agent, fetch, type Headers, type Response } from 'undici';
+import { Agent, fetch, type Response } from 'undici';
 import { ConnectorError } from '../connector-error.ts';
 import { readBounded } from './bounded-body.ts';
+import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
 import { transportError } from './transport-error.ts';
-
-export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST';
-  readonly url: URL;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
-  /** Value of the Authorization header. It never leaves the origin of `url`. */
-  readonly authorization?: string;
-  /** For the whole exchange, ms; connecting alone may take `connectTimeoutMs`. */
-  readonly timeoutMs?: number;
-  /** A longer answer is refused as unreadable. */
-  readonly maxBytes?: number;
-  /**
-   * Where a redirect of a read may lead: `same-site` is the same origin or its https twin, `anywhere` is
-   * for public pages. With credentials it is the same origin, always; a write is never redirected.
-   */
-  readonly redirects?: 'same-site' | 'anywhere';
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Pick<Headers, 'get'>;
-  /** Where the answer came from, after redirects. */
-  readonly url: URL;
-  readonly text: string;
-}
 
 /** A host that does not answer the door: said apart from a slow answer, for then nothing was sent. */
 const connectTimeoutMs = 10_000;
@@ -56,11 +31,6 @@ export async function sendRequest(request: HttpRequest, signal: AbortSignal): Pr
     }
     url = step.redirectTo;
   }
-}
-
-/** True for methods that cannot change anything on the blog. */
-export function onlyReads(request: Pick<HttpRequest, 'method'>): boolean {
-  return request.method !== 'POST';
 }
 
 async function exchange(request: HttpRequest, signal: AbortSignal) {

@@ -1,7 +1,7 @@
 /** Answers with an error status: what they mean for the queue. */
 import { z } from 'zod';
 import { ConnectorError, type ConnectorErrorInfo, type ConnectorErrorKind } from '../connector-error.ts';
-import { onlyReads, type HttpAnswer, type HttpRequest } from './http-client.ts';
+import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
 import { parseJson } from './json-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 

@@ -1,6 +1,6 @@
 /** Failures of the line itself, before any answer could be read: which kind, and may the request have acted? */
 import { ConnectorError, type ConnectorErrorKind } from '../connector-error.ts';
-import { onlyReads, type HttpRequest } from './http-client.ts';
+import { onlyReads, type HttpRequest } from './http-message.ts';
 
 interface Exchange extends Pick<HttpRequest, 'method' | 'url'> {
   /** False when not a byte was sent. */

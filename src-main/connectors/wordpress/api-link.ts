@@ -1,7 +1,7 @@
 /** The Link by which a WordPress page names its API: in its headers, or in its head where a cache dropped them. */
 import { fromHtml } from 'hast-util-from-html';
 import { visit, EXIT } from 'unist-util-visit';
-import type { HttpAnswer } from '../http/http-client.ts';
+import type { HttpAnswer } from '../http/http-message.ts';
 
 const relation = 'https://api.w.org/';
 

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { CodedError } from '#shared/contract/errors.ts';
 import { ConnectorError } from '../connector-error.ts';
-import { sendRequest, type HttpAnswer } from '../http/http-client.ts';
+import { sendRequest } from '../http/http-client.ts';
+import type { HttpAnswer } from '../http/http-message.ts';
 import { speaksNoHttps } from '../http/transport-error.ts';
 import { parseJson } from '../http/json-answer.ts';
 import { apiUrl, possibleApiRoots } from './api-url.ts';

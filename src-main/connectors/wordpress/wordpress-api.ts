@@ -1,7 +1,8 @@
 /** Signed-in calls to one blog's REST API, every answer checked against its schema. */
 import { z } from 'zod';
 import { ConnectorError } from '../connector-error.ts';
-import { onlyReads, sendRequest, type HttpRequest } from '../http/http-client.ts';
+import { sendRequest } from '../http/http-client.ts';
+import { onlyReads, type HttpRequest } from '../http/http-message.ts';
 import { parseJson } from '../http/json-answer.ts';
 import { isRefusal, refusal } from '../http/refusal.ts';
 import { apiUrl, type Query } from './api-url.ts';

@@ -8,7 +8,7 @@ import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
 import { parseJson } from '../http/json-answer.ts';
 import { readWebPage } from '../live-page/read-web-page.ts';
-import type { ConnectorAccount } from '../registry.ts';
+import type { ConnectorAccount } from '../connector-account.ts';
 import { apiUrl } from './api-url.ts';
 import { createWordPressMedia } from './media.ts';
 import { createWordPressPosts } from './posts.ts';

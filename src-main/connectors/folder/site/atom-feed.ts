@@ -12,9 +12,7 @@ import { siteWords, type SiteLanguage } from './site-words.ts';
 export const feedLength = 20;
 
 /** Characters that XML 1.0 cannot hold in any form. */
-// eslint-disable-next-line no-control-regex
-const notInXml =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const notInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 export interface FeedEntry {
   readonly post: PostState;

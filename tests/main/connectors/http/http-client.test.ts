@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '#main/connectors/connector-error.ts';
-import { sendRequest, type HttpRequest } from '#main/connectors/http/http-client.ts';
+import { sendRequest } from '#main/connectors/http/http-client.ts';
+import type { HttpRequest } from '#main/connectors/http/http-message.ts';
 import { isRefusal, refusal } from '#main/connectors/http/refusal.ts';
 
 const open: (Server | TcpServer)[] = [];
