@@ -87,10 +87,9 @@ function terms({ categories, tags, language }: PostState): ElementContent[] {
     h(
       'dl',
       { className: 'terms' },
-      groups.flatMap(({ label, names }) => [
-        h('dt', label),
-        ...names.map(({ name }) => h('dd', { className: 'p-category' }, name)),
-      ]),
+      groups.map(({ label, names }) =>
+        h('div', [h('dt', label), ...names.map(({ name }) => h('dd', { className: 'p-category' }, name))]),
+      ),
     ),
   ];
 }

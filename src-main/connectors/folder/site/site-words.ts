@@ -16,7 +16,7 @@ const words: Readonly<Record<SiteLanguage, SiteWords>> = {
   en: {
     allPosts: 'All posts',
     empty: 'Nothing has been published here yet.',
-    feed: 'Feed',
+    feed: 'Atom feed',
     categories: 'Categories',
     tags: 'Tags',
     untitled: 'Untitled',
@@ -24,7 +24,7 @@ const words: Readonly<Record<SiteLanguage, SiteWords>> = {
   pl: {
     allPosts: 'Wszystkie wpisy',
     empty: 'Nic tu jeszcze nie opublikowano.',
-    feed: 'Kanał',
+    feed: 'Kanał Atom',
     categories: 'Kategorie',
     tags: 'Tagi',
     untitled: 'Bez tytułu',

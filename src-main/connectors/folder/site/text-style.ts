@@ -116,21 +116,23 @@ td {
 }
 
 .terms {
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.4rem 0.75rem;
   margin: 3rem 0 0;
   color: var(--ink-soft);
   font: 0.9375rem/1.5 var(--sans);
 }
 
-.terms dt {
-  font-weight: 600;
+.terms div {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.25rem 0.75rem;
 }
 
-.terms dt:not(:first-child) {
-  flex-basis: 100%;
-  width: 0;
+.terms div + div {
+  margin-top: 0.4rem;
+}
+
+.terms dt {
+  font-weight: 600;
 }
 
 .terms dd {
