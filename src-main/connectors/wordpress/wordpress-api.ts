@@ -55,7 +55,7 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
   ): Promise<ApiAnswer<z.output<S>>> {
     if (password === null) throw passwordMissing();
     const answer = await sendRequest({ ...request, authorization: basic(userName, password) }, signal);
-    if (isRefusal(answer)) throw refusal(answer, request);
+    if (isRefusal(answer)) throw apiRefusal(refusal(answer, request));
     const parsed = schema.safeParse(parseJson(answer.text));
     if (!parsed.success) throw unreadable(request, answer.status, parsed.error);
     return { data: parsed.data, headers: answer.headers };
@@ -90,6 +90,17 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
         signal,
       ),
   };
+}
+
+/**
+ * A 404 that is not the API's own says that the API is not there (a server being set up anew, a plugin that
+ * closes it), not that the post is gone: a post must never be published twice for that.
+ */
+function apiRefusal(error: ConnectorError): ConnectorError {
+  const { serverCode } = error.info;
+  if (error.kind !== 'not-found' || (serverCode !== undefined && serverCode !== 'rest_no_route'))
+    return error;
+  return new ConnectorError('answer-unreadable', error.message, { ...error.info, cause: error });
 }
 
 function basic(userName: string, password: string): string {

@@ -1,0 +1,88 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createConnector } from '#main/connectors/registry.ts';
+import { failureOf } from '../failure.ts';
+
+const signal = AbortSignal.timeout(60_000);
+let server: Server;
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** A connector to a server that answers as real ones do on a bad day. */
+async function connectorTo(listener: RequestListener) {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const settings = { apiRoot: `${address}/wp-json/` };
+  return createConnector(
+    { id: 'x', kind: 'wordpress', name: 'x', address, userName: 'me', settings },
+    'secret pw',
+  );
+}
+
+const post = {
+  id: 7,
+  status: 'draft',
+  slug: 'm',
+  title: { raw: 'A &amp; B' },
+  content: { raw: '' },
+  excerpt: { raw: '' },
+  link: 'http://a.example/?p=7',
+  date_gmt: '2026-11-23T10:00:00',
+  modified_gmt: '2026-11-23T10:00:00',
+};
+
+describe('an answer that is not what the API says', () => {
+  it('with notices before it is understood', async () => {
+    const connector = await connectorTo((_, response) => {
+      response.end(`<br />\n<b>Deprecated</b>: x in {y}<br />\n${JSON.stringify(post)}`);
+    });
+    expect(await connector.reserve('m', 'A & B', signal)).toMatchObject({ id: '7', title: 'A & B' });
+  });
+
+  it('to a write may mean that it was done', async () => {
+    const connector = await connectorTo((_, response) => response.end('<h1>Thank you</h1>'));
+    const error = await failureOf(connector.reserve('m', 'x', signal));
+    expect(error).toMatchObject({ kind: 'answer-unreadable', info: { mayHaveActed: true } });
+    expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain('secret');
+    expect(await failureOf(connector.findReserved('m', signal))).toMatchObject({
+      kind: 'answer-unreadable',
+      info: { mayHaveActed: false },
+    });
+  });
+
+  it.each(['<h1>Not Found</h1>', '{"code":"rest_no_route","message":"No route was found."}'])(
+    'says that the API is gone, not that the post is: %s',
+    async (body) => {
+      const connector = await connectorTo((_, response) => response.writeHead(404).end(body));
+      expect(await failureOf(connector.read('7', signal))).toMatchObject({ kind: 'answer-unreadable' });
+      const content = connector.render({
+        document: {
+          documentVersion: 1,
+          title: 'x',
+          body: { root: { type: 'root', version: 1, direction: null, format: '', indent: 0, children: [] } },
+          excerpt: '',
+          slug: '',
+          categories: [],
+          tags: [],
+          featuredImage: null,
+          language: 'en',
+        },
+        media: new Map(),
+        categories: [],
+        tags: [],
+      });
+      const fill = connector.fill({ remoteId: '7', content, status: 'draft', date: null }, signal);
+      expect(await failureOf(fill)).toMatchObject({ kind: 'answer-unreadable' });
+    },
+  );
+
+  it('of a captive portal is not the blog', async () => {
+    const portal = await connectorTo((_, response) => response.end('<title>Hotel</title>'));
+    expect(await portal.ping(signal)).toBe(false);
+  });
+});
