@@ -40,7 +40,7 @@ export async function startApplication({
   host,
   log,
 }: ApplicationOptions): Promise<Application> {
-  const library = await openLibrary(libraryFolder, { log });
+  const library = openLibrary(libraryFolder, { log });
   const jobsChanged = createSignal();
   const holders = createDraftHolders();
   const accounts = createBlogAccounts(library);
@@ -51,6 +51,7 @@ export async function startApplication({
   const queue = createPublishQueue({
     library,
     connectorFor: accounts.connectorFor,
+    isSignedIn: accounts.isSignedIn,
     author: () => library.settings.get().authorName,
     device: hostname(),
     log,
@@ -75,6 +76,7 @@ export async function startApplication({
     for (const postId of holders.releaseAll(clientId)) emit('drafts.held', { postId, holder: 'nobody' });
   });
   queue.start();
+  library.backUpDaily();
 
   return {
     dispatcher,

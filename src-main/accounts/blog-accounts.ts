@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Account, SecretStorage, Taxonomy } from '#shared/contract/accounts.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { Connector } from '../connectors/connector.ts';
-import { capabilitiesOf, connectWordPress, createConnector, prepareFolder } from '../connectors/registry.ts';
+import {
+  capabilitiesOf,
+  connectWordPress,
+  createConnector,
+  prepareFolder,
+  siteFolderOf,
+} from '../connectors/registry.ts';
 import type { StoredAccount } from '../storage/account-store.ts';
 import type { Library } from '../storage/library.ts';
 
@@ -33,6 +39,10 @@ export interface BlogAccounts {
   terms(accountId: string, taxonomy: Taxonomy, query: string): Promise<{ name: string }[]>;
   /** Throws CodedError `account-not-found`; the connector of a blog whose password is missing refuses to sign in. */
   connectorFor(accountId: string): Promise<Connector>;
+  /** False when the account's password is not at hand. */
+  isSignedIn(accountId: string): Promise<boolean>;
+  /** The finished site of a folder blog; null for other accounts. */
+  siteFolder(accountId: string): string | null;
 }
 
 export function createBlogAccounts({
@@ -46,9 +56,13 @@ export function createBlogAccounts({
     return account;
   }
 
+  async function hasPassword(account: StoredAccount): Promise<boolean> {
+    return account.secretStorage === 'none' || (await secrets.get(account)) !== null;
+  }
+
   async function toView(account: StoredAccount): Promise<Account> {
     const { id, kind, name, address, userName, secretStorage, isDefault } = account;
-    const signedIn = secretStorage === 'none' || (await secrets.get(account)) !== null;
+    const signedIn = await hasPassword(account);
     return {
       id,
       kind,
@@ -98,7 +112,7 @@ export function createBlogAccounts({
     },
 
     async addFolder(folder, name, makeDefault) {
-      const { address, settings } = await prepareFolder(folder);
+      const { address, settings } = await prepareFolder(folder, name);
       return add(
         {
           id: randomUUID(),
@@ -155,5 +169,10 @@ export function createBlogAccounts({
     },
 
     connectorFor,
+    isSignedIn: (accountId) => hasPassword(stored(accountId)),
+    siteFolder(accountId) {
+      const account = accounts.get(accountId);
+      return account?.kind === 'folder' ? siteFolderOf(account.address) : null;
+    },
   };
 }

@@ -93,7 +93,7 @@ export function linksIn(body: SerializedEditorState): string[] {
 export function excerptOf(body: SerializedEditorState, length: number): string {
   const flat = plainText(body).replace(/\s+/g, ' ');
   if (flat.length <= length) return flat;
-  const cut = flat.slice(0, length);
+  const cut = flat.slice(0, length).replace(/[\ud800-\udbff]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > length / 2 ? space : length).trimEnd()}…`;
 }

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 
 /** Text in content: Gutenberg escapes no more than must be (packages/escape-html, escapeEditableHTML). */
 function escapeText(value: string): string {
-  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replaceAll('\u00a0', '&nbsp;');
+  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 /** Attribute values (packages/escape-html, escapeAttribute). */

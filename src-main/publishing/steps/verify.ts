@@ -1,0 +1,55 @@
+/** Proves what the live page shows. The post is on the blog already: nothing that fails here fails the job. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LivePage, RemotePost } from '../../connectors/connector.ts';
+import { ConnectorError } from '../../connectors/connector-error.ts';
+import { makeReceipt } from '../receipt.ts';
+import { contentToSend } from '../content-to-send.ts';
+import { filledPostOf, type RunStep, type StepInput } from './step.ts';
+
+/** A page behind a cache may lag; waiting longer than this would only keep the author waiting. */
+const pausesMs = [0, 400, 1_600];
+
+export const verify: RunStep = async (input) => {
+  const { job, document, library, now } = input;
+  const filled = filledPostOf(job);
+  if (!filled) return { result: null };
+  const found = await lookSeveralTimes(input, filled);
+  const sent = document ? { document, content: contentToSend(input) } : null;
+  const receipt = makeReceipt({ filled, sent, ...found, checkedAt: now() });
+  return {
+    result: receipt,
+    record() {
+      library.jobs.change(job.id, { receipt });
+      library.remotePosts.setReceipt(job.postId, job.accountId, receipt);
+    },
+  };
+};
+
+interface Found {
+  readonly remote: RemotePost | null;
+  readonly page: LivePage | null;
+  /** Why something could not be looked at. */
+  readonly trouble: string;
+}
+
+async function lookSeveralTimes(input: StepInput, filled: RemotePost): Promise<Found> {
+  let found: Found = { remote: null, page: null, trouble: '' };
+  for (const pause of pausesMs) {
+    await delay(pause, undefined, { signal: input.signal });
+    found = await look(input, filled);
+    if (found.trouble === '') return found;
+  }
+  return found;
+}
+
+async function look({ connector, signal }: StepInput, filled: RemotePost): Promise<Found> {
+  let remote: RemotePost | null = null;
+  try {
+    remote = await connector.read(filled.id, signal);
+    const page = remote?.status === 'published' ? await connector.readLivePage(remote, signal) : null;
+    return { remote, page, trouble: '' };
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind === 'aborted') throw error;
+    return { remote, page: null, trouble: error.message };
+  }
+}
