@@ -7,7 +7,7 @@ import { createSocketTransport } from './socket-transport.ts';
 declare global {
   interface Window {
     /** Exposed by the preload script in Electron; absent in a browser. */
-    readonly brulion?: Transport;
+    readonly brulion?: Transport & { onFlush?(flush: () => Promise<void>): void };
   }
 }
 

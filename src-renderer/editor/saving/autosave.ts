@@ -1,0 +1,129 @@
+/**
+ * Saves a draft as it is typed: within a second while typing goes on, at once when asked, one save at a time.
+ * What could not be saved is tried again until it is; nothing is given up.
+ */
+import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'held-elsewhere' | 'disconnected';
+
+export interface AutosaveStatus {
+  readonly state: SaveState;
+  /** UTC ISO of the last save; null before the first. */
+  readonly savedAt: string | null;
+  /** Why saving failed. */
+  readonly reason: ErrorCode | null;
+}
+
+export interface AutosaveOptions {
+  readonly version: number;
+  readonly savedAt: string;
+  /** The document as it is now. Reading a long one takes milliseconds, so it is asked for only to save it. */
+  readonly read: () => PostDocument;
+  readonly save: (baseVersion: number, document: PostDocument) => Promise<{ version: number; savedAt: string }>;
+  readonly onStatus: (status: AutosaveStatus) => void;
+  /** The draft moved on without us: `document` is what would have been lost. Nothing is saved after that. */
+  readonly onConflict: (document: PostDocument) => void;
+}
+
+export interface Autosave {
+  /** Something was typed. */
+  changed(): void;
+  /** Resolves when all that was typed is stored; rejects with the CodedError that keeps it from being so. */
+  flush(): Promise<void>;
+  /** Tries a failed save again now; for a connection that is back. */
+  retry(): void;
+  /** Stops saving; what is unsaved is not stored any more. */
+  dispose(): void;
+}
+
+/** After the last key, ms. */
+const debounceMs = 300;
+/** While typing goes on, ms: with the save itself this stays within a second. */
+const longestWaitMs = 700;
+const retryDelaysMs = [500, 1_000, 2_000, 4_000, 8_000];
+
+export function createAutosave(options: AutosaveOptions): Autosave {
+  let { version, savedAt }: { version: number; savedAt: string | null } = options;
+  let changes = 0;
+  let stored = 0;
+  let failures = 0;
+  let firstUnsavedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> | null = null;
+  let ended = false;
+
+  const tell = (state: SaveState, reason: ErrorCode | null = null) => options.onStatus({ state, savedAt, reason });
+
+  function schedule(delayMs: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void store().catch(ignoreReported), delayMs);
+  }
+
+  /** Stores what there is now; joins a save that is under way and then stores what came after it began. */
+  async function store(): Promise<void> {
+    clearTimeout(timer);
+    if (saving) {
+      await saving;
+      if (stored < changes) await store();
+      return;
+    }
+    if (ended || stored === changes) return;
+    saving = storeOnce().finally(() => {
+      saving = null;
+    });
+    await saving;
+    if (stored < changes) schedule(debounceMs);
+  }
+
+  async function storeOnce(): Promise<void> {
+    const upTo = changes;
+    const document = options.read();
+    tell('saving');
+    try {
+      ({ version, savedAt } = await options.save(version, document));
+      stored = upTo;
+      failures = 0;
+      firstUnsavedAt = Date.now();
+      tell(stored === changes ? 'saved' : 'unsaved');
+    } catch (error) {
+      fail(error, document);
+      throw error;
+    }
+  }
+
+  function fail(error: unknown, document: PostDocument): void {
+    const code = error instanceof CodedError ? error.code : 'internal';
+    if (code === 'draft-conflict') {
+      ended = true;
+      tell('held-elsewhere', code);
+      options.onConflict(document);
+      return;
+    }
+    tell(code === 'disconnected' ? 'disconnected' : 'failed', code);
+    schedule(retryDelaysMs[failures++] ?? (retryDelaysMs.at(-1) as number));
+  }
+
+  return {
+    changed() {
+      if (ended) return;
+      const now = Date.now();
+      if (stored === changes) firstUnsavedAt = now;
+      changes += 1;
+      if (saving || failures > 0) return;
+      tell('unsaved');
+      schedule(Math.max(0, Math.min(debounceMs, firstUnsavedAt + longestWaitMs - now)));
+    },
+    flush: store,
+    retry() {
+      if (failures > 0) schedule(0);
+    },
+    dispose() {
+      ended = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** A background save’s failure is already in the status, and will be tried again. */
+function ignoreReported(): void {}

@@ -1,0 +1,151 @@
+/**
+ * One open draft: its fields and body, and their saving. The body lives in the Lexical editor and is read from
+ * it when it is saved; the fields live here.
+ */
+import type { LexicalEditor, SerializedEditorState } from 'lexical';
+import type { BrulionClient } from '#shared/contract/contract.ts';
+import { CodedError } from '#shared/contract/errors.ts';
+import type { Draft } from '#shared/contract/posts.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import { countWords, readingMinutes } from '#shared/document/text.ts';
+import { createAutosave, type Autosave, type AutosaveStatus } from './autosave.ts';
+import { createStore, type Store } from './store.ts';
+
+export type DraftFields = Omit<PostDocument, 'body' | 'documentVersion'>;
+
+/** Why the draft cannot be written in here now. */
+export type ReadOnlyReason = 'held-elsewhere' | 'trashed' | 'kept-as-copy';
+
+export interface TextCounts {
+  readonly words: number;
+  readonly minutes: number;
+}
+
+export interface DraftSession {
+  readonly postId: string;
+  readonly fields: Store<DraftFields>;
+  readonly status: Store<AutosaveStatus>;
+  readonly readOnly: Store<ReadOnlyReason | null>;
+  readonly counts: Store<TextCounts>;
+  /** The body when the session began; later the editor has it. */
+  readonly initialBody: SerializedEditorState;
+  updateFields(change: Partial<DraftFields>): void;
+  /** The editor that holds the body from now on. */
+  attach(editor: LexicalEditor): () => void;
+  bodyChanged(): void;
+  setCounts(text: string): void;
+  /** Resolves when all that was typed is stored; rejects with the CodedError why it is not. */
+  flush(): Promise<void>;
+  takeOver(): Promise<void>;
+  /** Stores what is left and lets go of the draft. */
+  end(): Promise<void>;
+}
+
+export function createDraftSession(client: BrulionClient, opened: { draft: Draft; holder: 'self' | 'other' }): DraftSession {
+  const { draft } = opened;
+  const { postId } = draft;
+  const { body: initialBody, documentVersion, ...fieldsAtFirst } = draft.document;
+  const fields = createStore<DraftFields>(fieldsAtFirst);
+  const status = createStore<AutosaveStatus>({ state: 'saved', savedAt: draft.savedAt, reason: null });
+  const readOnly = createStore<ReadOnlyReason | null>(reasonOf(opened));
+  const counts = createStore<TextCounts>({ words: 0, minutes: 0 });
+  let editor: LexicalEditor | null = null;
+  let autosave = startAutosave(draft);
+
+  function read(): PostDocument {
+    return { documentVersion, ...fields.get(), body: editor ? editor.getEditorState().toJSON() : initialBody };
+  }
+
+  function startAutosave({ version, savedAt }: Draft): Autosave {
+    return createAutosave({
+      version,
+      savedAt,
+      read,
+      save: (baseVersion, document) => client.drafts.save({ postId, baseVersion, document }),
+      onStatus: (next) => status.set(next),
+      onConflict: (document) => void keepCopy(document),
+    });
+  }
+
+  /** The draft was written elsewhere meanwhile: what was typed here becomes a post of its own. */
+  async function keepCopy(document: PostDocument): Promise<void> {
+    readOnly.set('kept-as-copy');
+    for (let wait = 500; ; wait = Math.min(wait * 2, 8_000)) {
+      try {
+        await client.drafts.keepCopy({ document });
+        return;
+      } catch (error) {
+        // The text is still in this window; it is kept trying until it is in the library.
+        status.set({ ...status.get(), state: 'failed', reason: error instanceof CodedError ? error.code : 'internal' });
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  function show(next: Draft): void {
+    const { body, documentVersion: _version, ...nextFields } = next.document;
+    autosave.dispose();
+    fields.set(nextFields);
+    editor?.setEditorState(editor.parseEditorState(body), { tag: 'brulion-load' });
+    status.set({ state: 'saved', savedAt: next.savedAt, reason: null });
+    autosave = startAutosave(next);
+  }
+
+  const stops = [
+    client.drafts.held(({ postId: changed, holder }) => {
+      if (changed !== postId) return;
+      if (holder === 'other') readOnly.set('held-elsewhere');
+      // The other window is gone: this one may write again, on what the other left.
+      else if (holder === 'nobody' && readOnly.get() === 'held-elsewhere') void takeOver();
+    }),
+    client.drafts.saved(({ postId: changed }) => {
+      if (changed === postId && readOnly.get() !== null) void client.drafts.open({ postId }).then(({ draft: next }) => show(next));
+    }),
+  ];
+
+  async function takeOver(): Promise<void> {
+    show(await client.drafts.takeOver({ postId }));
+    readOnly.set(null);
+  }
+
+  return {
+    postId,
+    fields,
+    status,
+    readOnly,
+    counts,
+    initialBody,
+    updateFields(change) {
+      if (readOnly.get() !== null) return;
+      fields.set({ ...fields.get(), ...change });
+      autosave.changed();
+    },
+    attach(next) {
+      editor = next;
+      return () => {
+        if (editor === next) editor = null;
+      };
+    },
+    bodyChanged: () => autosave.changed(),
+    setCounts(text) {
+      const words = countWords(text);
+      counts.set({ words, minutes: readingMinutes(words) });
+    },
+    flush: () => autosave.flush(),
+    takeOver,
+    async end() {
+      for (const stop of stops) stop();
+      await autosave.flush().catch((error: unknown) => {
+        // Leaving with something unsaved: say so where it can be seen, and keep trying behind the scenes.
+        status.set({ ...status.get(), state: 'failed', reason: error instanceof CodedError ? error.code : 'internal' });
+      });
+      if (status.get().state === 'saved') autosave.dispose();
+      await client.drafts.close({ postId }).catch(() => undefined);
+    },
+  };
+}
+
+function reasonOf({ draft, holder }: { draft: Draft; holder: 'self' | 'other' }): ReadOnlyReason | null {
+  if (draft.trashedAt !== null) return 'trashed';
+  return holder === 'other' ? 'held-elsewhere' : null;
+}

@@ -1,0 +1,73 @@
+/** Formats beside the selected words; Alt-F10 goes there by keyboard, Escape back. */
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Toolbar as AriaToolbar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { FormatButtons } from './format-buttons.tsx';
+import styles from './toolbar.module.css';
+import { useSelectionState } from './use-selection-state.ts';
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+const height = 44;
+
+export function FloatingToolbar({ onLink }: { onLink: () => void }) {
+  const { t } = useTranslation('editor');
+  const [editor] = useLexicalComposerContext();
+  const state = useSelectionState();
+  const [place, setPlace] = useState<Place | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const isShown = state.hasRange && place !== null;
+
+  useEffect(() => {
+    if (!state.hasRange) return undefined;
+    const follow = () => {
+      const selection = document.getSelection();
+      const root = editor.getRootElement();
+      if (!selection || selection.rangeCount === 0 || !root?.contains(selection.anchorNode)) return;
+      const { left, top, bottom, width } = selection.getRangeAt(0).getBoundingClientRect();
+      if (width === 0) return;
+      const above = top - height - 8;
+      setPlace({ left: Math.max(8, Math.min(left + width / 2 - 120, window.innerWidth - 256)), top: above > 56 ? above : bottom + 8 });
+    };
+    follow();
+    document.addEventListener('selectionchange', follow);
+    window.addEventListener('scroll', follow, true);
+    window.addEventListener('resize', follow);
+    return () => {
+      document.removeEventListener('selectionchange', follow);
+      window.removeEventListener('scroll', follow, true);
+      window.removeEventListener('resize', follow);
+    };
+  }, [editor, state.hasRange]);
+
+  useEffect(() => {
+    const reach = (event: KeyboardEvent) => {
+      if (event.altKey && event.key === 'F10') bar.current?.querySelector('button')?.focus();
+    };
+    document.addEventListener('keydown', reach);
+    return () => document.removeEventListener('keydown', reach);
+  }, []);
+
+  if (!isShown) return null;
+  return createPortal(
+    <div
+      ref={bar}
+      className={styles['floating']}
+      style={{ left: place.left, top: place.top }}
+      role="presentation"
+      // The selection stays while a button is pressed.
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event) => event.key === 'Escape' && editor.focus()}
+    >
+      <AriaToolbar className={styles['group'] ?? ''} aria-label={t('toolbar.floating')}>
+        <FormatButtons state={state} onLink={onLink} />
+      </AriaToolbar>
+    </div>,
+    document.body,
+  );
+}
