@@ -60,7 +60,7 @@ export function Body({ session }: { session: DraftSession }) {
           className="b-body"
           aria-label={t('body.label')}
           aria-multiline
-          ariaReadOnly={isReadOnly}
+          aria-readonly={isReadOnly}
           lang={language}
           spellCheck
           aria-placeholder={t('body.placeholder')}
