@@ -2,7 +2,7 @@
 import { CodedError } from '#shared/contract/errors.ts';
 import type { AccountKind, SecretStorage, Taxonomy } from '#shared/contract/accounts.ts';
 import type { LibraryDatabase } from './database.ts';
-import { foldWord } from './search-folding.ts';
+import { foldWord } from '#shared/document/folding.ts';
 
 export interface StoredAccount {
   readonly id: string;

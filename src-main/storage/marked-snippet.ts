@@ -1,6 +1,6 @@
 /** Cuts the stretch of a text around its first hit and marks the words that were searched for. */
 import type { MarkedText } from '#shared/contract/posts.ts';
-import { foldWord } from './search-folding.ts';
+import { foldWord } from '#shared/document/folding.ts';
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 /** Characters before the first hit, so that it is seen in its sentence. */

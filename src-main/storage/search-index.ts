@@ -1,7 +1,7 @@
 /** Keeps the search index beside the posts, in the same transaction. */
 import type { PostDocument } from '#shared/document/post-document.ts';
 import type { LibraryDatabase } from './database.ts';
-import { foldForSearch } from './search-folding.ts';
+import { foldForSearch } from '#shared/document/folding.ts';
 
 export interface SearchIndex {
   /** Puts a post's present words into the index, in place of its former ones. */

@@ -1,5 +1,5 @@
 /** Turns what a person types into an FTS5 query that can never be a syntax error. */
-import { foldForSearch, foldWord } from './search-folding.ts';
+import { foldForSearch, foldWord } from '#shared/document/folding.ts';
 
 export interface SearchQuery {
   /** FTS5 MATCH expression: every word by prefix, every "phrase" as it stands. */

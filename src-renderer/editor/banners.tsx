@@ -38,7 +38,9 @@ export function Banners({ session }: { session: DraftSession }) {
         <p>{t('banner.trashed')}</p>
         <Button
           className="button"
-          onPress={() => void client.posts.undelete({ postId: session.postId }).then(() => session.takeOver())}
+          onPress={() =>
+            void client.posts.undelete({ postId: session.postId }).then(() => session.takeOver())
+          }
         >
           {t('banner.undelete')}
         </Button>

@@ -1,26 +1,35 @@
 /** Opens a post's draft for the parts of the page below. */
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { CodedError } from '#shared/contract/errors.ts';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { useClient, useConnection } from '#renderer/bridge/client-context.tsx';
+import { atFarewell } from '#renderer/bridge/farewell.ts';
 import { createDraftSession, type DraftSession } from './saving/draft-session.ts';
 
-const DraftContext = createContext<DraftSession | null>(null);
-
-/** The open draft; null while it is being opened. */
-export function useDraft(): DraftSession | null {
-  return use(DraftContext);
+interface OpenDraft {
+  /** The open draft; null while it is being opened, when it cannot be, and when no post is open. */
+  readonly session: DraftSession | null;
+  /** Why it cannot be opened. */
+  readonly failure: ErrorCode | null;
 }
 
-/** Give it the post's id as its key too: another post is another session. */
-export function DraftProvider({ postId, children }: { postId: string; children: ReactNode }) {
+const DraftContext = createContext<OpenDraft>({ session: null, failure: null });
+
+export function useDraft(): DraftSession | null {
+  return use(DraftContext).session;
+}
+
+export function useDraftFailure(): ErrorCode | null {
+  return use(DraftContext).failure;
+}
+
+export function DraftProvider({ postId, children }: { postId: string | null; children: ReactNode }) {
   const client = useClient();
   const connection = useConnection();
-  const { t } = useTranslation('errors');
   const [session, setSession] = useState<DraftSession | null>(null);
-  const [failure, setFailure] = useState<CodedError | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
 
   useEffect(() => {
+    if (postId === null) return undefined;
     let ended = false;
     let opened: DraftSession | null = null;
     client.drafts.open({ postId }).then(
@@ -29,40 +38,22 @@ export function DraftProvider({ postId, children }: { postId: string; children: 
         opened = createDraftSession(client, answer);
         setSession(opened);
       },
-      (error: unknown) => setFailure(error instanceof CodedError ? error : new CodedError('internal', String(error))),
+      (error: unknown) => !ended && setFailure(error instanceof CodedError ? error.code : 'internal'),
     );
     return () => {
       ended = true;
       setSession(null);
+      setFailure(null);
       void opened?.end();
     };
   }, [client, postId]);
 
-  useSavingAtFarewell(session);
+  useEffect(() => (session ? atFarewell(() => session.flush()) : undefined), [session]);
   useEffect(() => {
     // The new connection is a new window to the application: it takes hold of the draft again by saving.
     if (connection === 'open') session?.flush().catch(() => undefined);
   }, [connection, session]);
 
-  if (failure) return <p role="alert">{t(failure.code)}</p>;
-  return <DraftContext value={session}>{children}</DraftContext>;
-}
-
-/** At once on blur, hide, and quit. */
-function useSavingAtFarewell(session: DraftSession | null): void {
-  useEffect(() => {
-    if (!session) return undefined;
-    // A failure is in the status line already.
-    const save = () => void session.flush().catch(() => undefined);
-    const hidden = () => document.visibilityState === 'hidden' && save();
-    window.addEventListener('blur', save);
-    window.addEventListener('pagehide', save);
-    document.addEventListener('visibilitychange', hidden);
-    window.brulion?.onFlush?.(() => session.flush());
-    return () => {
-      window.removeEventListener('blur', save);
-      window.removeEventListener('pagehide', save);
-      document.removeEventListener('visibilitychange', hidden);
-    };
-  }, [session]);
+  const value = useMemo(() => ({ session, failure }), [session, failure]);
+  return <DraftContext value={value}>{children}</DraftContext>;
 }

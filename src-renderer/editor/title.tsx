@@ -38,7 +38,10 @@ export function Title({ session, disabled }: { session: DraftSession; disabled: 
         onKeyDown={(event) => {
           const { selectionStart, value } = event.currentTarget;
           const goesDown = event.key === 'ArrowDown' && selectionStart === value.length;
-          if ((event.key === 'Enter' && !event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey) || goesDown) {
+          if (
+            (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey) ||
+            goesDown
+          ) {
             event.preventDefault();
             enterBody();
           }

@@ -1,7 +1,13 @@
 /** Opens the link dialog for the selected words, or the link the caret is in. */
 import { $isLinkNode } from '@lexical/link';
 import { $findMatchingParent } from '@lexical/utils';
-import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_LOW,
+  KEY_DOWN_COMMAND,
+  type LexicalEditor,
+} from 'lexical';
 import { useCallback, useEffect } from 'react';
 
 /** Answers a function that opens it; Ctrl/Cmd-K does too, when there is something to link. */
@@ -24,7 +30,13 @@ export function useLinkShortcut(editor: LexicalEditor, open: (address: string) =
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
+          if (
+            event.key.toLowerCase() !== 'k' ||
+            !(event.ctrlKey || event.metaKey) ||
+            event.shiftKey ||
+            event.altKey
+          )
+            return false;
           if (!openForSelection()) return false;
           // Without this the same keys would open the command palette.
           event.preventDefault();

@@ -44,7 +44,7 @@ export function startKept(
     failed,
     async stop() {
       stopping = true;
-      keeper.stdin.end();
+      keeper.stdin?.end();
       await ended;
     },
   };

@@ -61,7 +61,7 @@ CREATE TABLE post_terms (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX post_terms_by_post ON post_terms (post_seq);
 
--- Text is folded before it is indexed (see search-folding.ts); contentless, so it is stored once.
+-- Text is folded before it is indexed (see src-shared/document/folding.ts); contentless, so it is stored once.
 CREATE VIRTUAL TABLE post_search USING fts5 (
   title, body, excerpt, terms,
   content = '', contentless_delete = 1,

@@ -30,7 +30,9 @@ export function FeaturedImage({ value, isDisabled, onChange }: FeaturedImageProp
       .arrayBuffer()
       .then((buffer) => client.media.import({ bytes: new Uint8Array(buffer), fileName: file.name }))
       .then(({ hash }) => onChange({ asset: hash, alt: value?.alt ?? '' }))
-      .catch((error: unknown) => setProblem(t(`errors:${error instanceof CodedError ? error.code : 'internal'}`)));
+      .catch((error: unknown) =>
+        setProblem(t(`errors:${error instanceof CodedError ? error.code : 'internal'}`)),
+      );
   };
   const pick = () => void pickFiles().then(take);
 
@@ -54,7 +56,12 @@ export function FeaturedImage({ value, isDisabled, onChange }: FeaturedImageProp
       {value ? (
         <>
           <img src={mediaUrl(value.asset)} alt={value.alt} />
-          <TextField className="field" value={value.alt} isDisabled={isDisabled} onChange={(alt) => onChange({ ...value, alt })}>
+          <TextField
+            className="field"
+            value={value.alt}
+            isDisabled={isDisabled}
+            onChange={(alt) => onChange({ ...value, alt })}
+          >
             <Label>{t('details.featuredAlt')}</Label>
             <Input placeholder={t('image.altHint')} />
           </TextField>

@@ -24,7 +24,11 @@ function Details({ session, account }: { session: DraftSession; account: Account
   return (
     <div className={styles['details']}>
       {has?.featuredImage !== false && (
-        <FeaturedImage value={fields.featuredImage} isDisabled={isDisabled} onChange={(featuredImage) => session.updateFields({ featuredImage })} />
+        <FeaturedImage
+          value={fields.featuredImage}
+          isDisabled={isDisabled}
+          onChange={(featuredImage) => session.updateFields({ featuredImage })}
+        />
       )}
       {has?.categories !== false && (
         <TermField
@@ -46,7 +50,12 @@ function Details({ session, account }: { session: DraftSession; account: Account
           onChange={(tags) => session.updateFields({ tags })}
         />
       )}
-      <TextField className="field" value={fields.excerpt} isDisabled={isDisabled} onChange={(excerpt) => session.updateFields({ excerpt })}>
+      <TextField
+        className="field"
+        value={fields.excerpt}
+        isDisabled={isDisabled}
+        onChange={(excerpt) => session.updateFields({ excerpt })}
+      >
         <Label>{t('details.excerpt')}</Label>
         <TextArea rows={3} lang={fields.language} spellCheck="true" />
         <Text slot="description">{t('details.excerptHint')}</Text>

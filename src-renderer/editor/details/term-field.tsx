@@ -54,7 +54,12 @@ export function TermField({ label, taxonomy, accountId, value, isDisabled, onCha
           {value.map((name) => (
             <span key={name} className={styles['token']}>
               {name}
-              <button type="button" disabled={isDisabled} aria-label={t('details.removeTerm', { name })} onClick={() => onChange(value.filter((other) => other !== name))}>
+              <button
+                type="button"
+                disabled={isDisabled}
+                aria-label={t('details.removeTerm', { name })}
+                onClick={() => onChange(value.filter((other) => other !== name))}
+              >
                 <X size={12} aria-hidden />
               </button>
             </span>
@@ -83,7 +88,11 @@ export function TermField({ label, taxonomy, accountId, value, isDisabled, onCha
         }}
       />
       <datalist id={`${id}-known`}>
-        {known.data?.filter(({ name }) => !value.includes(name)).map(({ name }) => <option key={name} value={name} />)}
+        {known.data
+          ?.filter(({ name }) => !value.includes(name))
+          .map(({ name }) => (
+            <option key={name} value={name} />
+          ))}
       </datalist>
     </div>
   );

@@ -1,17 +1,34 @@
 /** What a block can be turned into, or added: for the toolbar, the slash menu and the command palette alike. */
 import { $createCodeNode } from '@lexical/code-core';
 import { INSERT_HORIZONTAL_RULE_COMMAND } from '@lexical/extension';
-import { INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND } from '@lexical/list';
+import {
+  INSERT_CHECK_LIST_COMMAND,
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+} from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $createParagraphNode, $getSelection, type ElementNode, type LexicalEditor } from 'lexical';
 
-export const blockKinds = ['paragraph', 'h2', 'h3', 'h4', 'bullet', 'number', 'check', 'quote', 'code', 'divider', 'image'] as const;
+export const blockKinds = [
+  'paragraph',
+  'h2',
+  'h3',
+  'h4',
+  'bullet',
+  'number',
+  'check',
+  'quote',
+  'code',
+  'divider',
+  'image',
+] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
 /** Applies a kind to the selected blocks, or inserts it. Pictures are picked by `pickImage`. */
 export function applyBlock(editor: LexicalEditor, kind: BlockKind, pickImage: () => void): void {
-  const turnInto = (create: () => ElementNode) => editor.update(() => $setBlocksType($getSelection(), create));
+  const turnInto = (create: () => ElementNode) =>
+    editor.update(() => $setBlocksType($getSelection(), create));
   switch (kind) {
     case 'paragraph':
       return turnInto($createParagraphNode);

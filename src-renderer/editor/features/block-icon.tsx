@@ -1,4 +1,17 @@
-import { Code, Heading2, Heading3, Heading4, Image, List, ListChecks, ListOrdered, Minus, Pilcrow, Quote, type LucideIcon } from 'lucide-react';
+import {
+  Code,
+  Heading2,
+  Heading3,
+  Heading4,
+  Image,
+  List,
+  ListChecks,
+  ListOrdered,
+  Minus,
+  Pilcrow,
+  Quote,
+  type LucideIcon,
+} from 'lucide-react';
 import type { BlockKind } from './block-actions.ts';
 
 const icons: Readonly<Record<BlockKind, LucideIcon>> = {

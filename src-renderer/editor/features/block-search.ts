@@ -1,4 +1,5 @@
 /** Finding a block kind by a few letters, in English or Polish, with or without diacritics. */
+import { foldWord } from '#shared/document/folding.ts';
 import type { BlockKind } from './block-actions.ts';
 
 const keywords: Readonly<Record<BlockKind, string>> = {
@@ -16,10 +17,6 @@ const keywords: Readonly<Record<BlockKind, string>> = {
 };
 
 export function matchesBlock(kind: BlockKind, query: string): boolean {
-  const wanted = fold(query);
+  const wanted = foldWord(query);
   return keywords[kind].split(' ').some((word) => word.startsWith(wanted)) || keywords[kind].includes(wanted);
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -29,16 +29,40 @@ export function ImageView({ nodeKey }: { nodeKey: NodeKey }) {
 
   return (
     <div className={styles['picture']} data-selected={isSelected}>
-      <button type="button" className={styles['select']} onClick={select} aria-label={t('image.select', { alt: facts.alt || t('image.noAlt') })}>
+      <button
+        type="button"
+        className={styles['select']}
+        onClick={select}
+        aria-label={t('image.select', { alt: facts.alt || t('image.noAlt') })}
+      >
         {facts.asset === null ? (
           <span className={styles['elsewhere']}>{t('image.elsewhere', { address: facts.src })}</span>
         ) : (
-          <img src={mediaUrl(facts.asset)} alt={facts.alt} width={facts.width || undefined} height={facts.height || undefined} draggable={false} />
+          <img
+            src={mediaUrl(facts.asset)}
+            alt={facts.alt}
+            width={facts.width || undefined}
+            height={facts.height || undefined}
+            draggable={false}
+          />
         )}
       </button>
       <div className={styles['words']}>
-        <Words label={t('image.alt')} hint={t('image.altHint')} value={facts.alt} missing={facts.alt === ''} disabled={!editable} onChange={(alt) => change({ alt })} />
-        <Words label={t('image.caption')} hint={t('image.captionHint')} value={facts.caption} disabled={!editable} onChange={(caption) => change({ caption })} />
+        <Words
+          label={t('image.alt')}
+          hint={t('image.altHint')}
+          value={facts.alt}
+          missing={facts.alt === ''}
+          disabled={!editable}
+          onChange={(alt) => change({ alt })}
+        />
+        <Words
+          label={t('image.caption')}
+          hint={t('image.captionHint')}
+          value={facts.caption}
+          disabled={!editable}
+          onChange={(caption) => change({ caption })}
+        />
       </div>
     </div>
   );

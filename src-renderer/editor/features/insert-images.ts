@@ -4,7 +4,11 @@ import type { BrulionClient } from '#shared/contract/contract.ts';
 import { $createImageNode } from '#shared/document/image-node.ts';
 
 /** Stores each file in the library and puts it where the caret is. Rejects with the CodedError of the first that is none. */
-export async function insertImages(editor: LexicalEditor, client: BrulionClient, files: readonly File[]): Promise<void> {
+export async function insertImages(
+  editor: LexicalEditor,
+  client: BrulionClient,
+  files: readonly File[],
+): Promise<void> {
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { hash, width, height } = await client.media.import({ bytes, fileName: file.name });

@@ -1,8 +1,22 @@
 /** Markdown as it is typed: `## `, `- `, `1. `, `[ ] `, `> `, ```` ``` ````, `---`, `**bold**` and the like. */
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import {
-  BOLD_ITALIC_STAR, BOLD_STAR, BOLD_UNDERSCORE, CHECK_LIST, CODE, INLINE_CODE, ITALIC_STAR, ITALIC_UNDERSCORE, LINK,
-  ORDERED_LIST, QUOTE, registerMarkdownShortcuts, STRIKETHROUGH, UNORDERED_LIST, type ElementTransformer, type Transformer,
+  BOLD_ITALIC_STAR,
+  BOLD_STAR,
+  BOLD_UNDERSCORE,
+  CHECK_LIST,
+  CODE,
+  INLINE_CODE,
+  ITALIC_STAR,
+  ITALIC_UNDERSCORE,
+  LINK,
+  ORDERED_LIST,
+  QUOTE,
+  registerMarkdownShortcuts,
+  STRIKETHROUGH,
+  UNORDERED_LIST,
+  type ElementTransformer,
+  type Transformer,
 } from '@lexical/markdown';
 import { $createHeadingNode, $isHeadingNode, HeadingNode } from '@lexical/rich-text';
 import { HorizontalRuleNode, $isHorizontalRuleNode } from '@lexical/extension';
@@ -11,7 +25,8 @@ import { $createParagraphNode, defineExtension } from 'lexical';
 /** One # is a heading of the first level a post has, which is two: the title is the page's first. */
 const heading: ElementTransformer = {
   dependencies: [HeadingNode],
-  export: (node, exportChildren) => ($isHeadingNode(node) ? `${'#'.repeat(Number(node.getTag().slice(1)))} ${exportChildren(node)}` : null),
+  export: (node, exportChildren) =>
+    $isHeadingNode(node) ? `${'#'.repeat(Number(node.getTag().slice(1)))} ${exportChildren(node)}` : null,
   regExp: /^(#{1,4})\s/,
   replace(parent, children, match) {
     const level = Math.max(2, match[1]?.length ?? 2);
@@ -40,8 +55,21 @@ const divider: ElementTransformer = {
 };
 
 export const transformers: Transformer[] = [
-  heading, divider, CHECK_LIST, UNORDERED_LIST, ORDERED_LIST, QUOTE, CODE, INLINE_CODE, BOLD_ITALIC_STAR, BOLD_STAR, BOLD_UNDERSCORE,
-  ITALIC_STAR, ITALIC_UNDERSCORE, STRIKETHROUGH, LINK,
+  heading,
+  divider,
+  CHECK_LIST,
+  UNORDERED_LIST,
+  ORDERED_LIST,
+  QUOTE,
+  CODE,
+  INLINE_CODE,
+  BOLD_ITALIC_STAR,
+  BOLD_STAR,
+  BOLD_UNDERSCORE,
+  ITALIC_STAR,
+  ITALIC_UNDERSCORE,
+  STRIKETHROUGH,
+  LINK,
 ];
 
 export const MarkdownShortcutsExtension = defineExtension({

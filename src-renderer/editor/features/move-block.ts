@@ -1,7 +1,19 @@
 /** Alt with an arrow moves the block the caret is in; deleting works on a selected picture or kept block too. */
 import {
-  $getNodeByKey, $getSelection, $isDecoratorNode, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, COMMAND_PRIORITY_LOW,
-  defineExtension, KEY_ARROW_DOWN_COMMAND, KEY_ARROW_UP_COMMAND, KEY_BACKSPACE_COMMAND, KEY_DELETE_COMMAND, mergeRegister, type LexicalNode,
+  $getNodeByKey,
+  $getSelection,
+  $isDecoratorNode,
+  $isNodeSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
+  defineExtension,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  mergeRegister,
+  type LexicalNode,
 } from 'lexical';
 
 /** The top-level block the selection is in; null when there is none. */

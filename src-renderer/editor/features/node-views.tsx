@@ -17,7 +17,9 @@ const views: readonly (readonly [Klass<LexicalNode>, View])[] = [
 
 export function NodeViews() {
   const [editor] = useLexicalComposerContext();
-  const [shown, setShown] = useState<ReadonlyMap<NodeKey, { readonly element: HTMLElement; readonly View: View }>>(new Map());
+  const [shown, setShown] = useState<
+    ReadonlyMap<NodeKey, { readonly element: HTMLElement; readonly View: View }>
+  >(new Map());
 
   useEffect(
     () =>

@@ -2,7 +2,13 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { DRAG_DROP_PASTE, eventFiles } from '@lexical/rich-text';
 import {
-  $getSelection, $insertNodes, $isRangeSelection, $parseSerializedNode, COMMAND_PRIORITY_HIGH, mergeRegister, PASTE_COMMAND,
+  $getSelection,
+  $insertNodes,
+  $isRangeSelection,
+  $parseSerializedNode,
+  COMMAND_PRIORITY_HIGH,
+  mergeRegister,
+  PASTE_COMMAND,
   type SerializedLexicalNode,
 } from 'lexical';
 import { TOGGLE_LINK_COMMAND } from '@lexical/link';
@@ -31,7 +37,11 @@ export function PastePlugin({ onImages }: { onImages: (files: File[]) => void })
               return takePictures(onImages)(files);
             }
             if (data.types.includes('application/x-lexical-editor')) return false;
-            if (linkSelection(data.getData('text/plain'), (url) => editor.dispatchCommand(TOGGLE_LINK_COMMAND, url))) {
+            if (
+              linkSelection(data.getData('text/plain'), (url) =>
+                editor.dispatchCommand(TOGGLE_LINK_COMMAND, url),
+              )
+            ) {
               event.preventDefault();
               return true;
             }

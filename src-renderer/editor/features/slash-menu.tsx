@@ -1,6 +1,10 @@
 /** “/” on a line opens the list of blocks; typing on narrows it, in either language. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { LexicalTypeaheadMenuPlugin, MenuOption, useBasicTypeaheadTriggerMatch } from '@lexical/react/LexicalTypeaheadMenuPlugin';
+import {
+  LexicalTypeaheadMenuPlugin,
+  MenuOption,
+  useBasicTypeaheadTriggerMatch,
+} from '@lexical/react/LexicalTypeaheadMenuPlugin';
 import { useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +28,11 @@ export function SlashMenu({ pickImage }: { pickImage: () => void }) {
   const { t } = useTranslation('editor');
   const [editor] = useLexicalComposerContext();
   const [query, setQuery] = useState<string | null>(null);
-  const triggerFn = useBasicTypeaheadTriggerMatch('/', { minLength: 0, maxLength: 24, allowWhitespace: false });
+  const triggerFn = useBasicTypeaheadTriggerMatch('/', {
+    minLength: 0,
+    maxLength: 24,
+    allowWhitespace: false,
+  });
   const shown = useMemo(() => options.filter(({ kind }) => matchesBlock(kind, query ?? '')), [query]);
 
   const choose = useCallback(

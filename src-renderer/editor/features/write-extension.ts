@@ -1,6 +1,11 @@
 /** The editor's extensions: the document's kinds, and the behaviour of writing. */
 import { CodeIndentExtension } from '@lexical/code-core';
-import { ClickAfterLastBlockExtension, HorizontalRuleExtension, NodeSelectionExtension, TabIndentationExtension } from '@lexical/extension';
+import {
+  ClickAfterLastBlockExtension,
+  HorizontalRuleExtension,
+  NodeSelectionExtension,
+  TabIndentationExtension,
+} from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { CheckListExtension, ListExtension } from '@lexical/list';

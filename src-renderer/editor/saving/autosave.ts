@@ -20,7 +20,10 @@ export interface AutosaveOptions {
   readonly savedAt: string;
   /** The document as it is now. Reading a long one takes milliseconds, so it is asked for only to save it. */
   readonly read: () => PostDocument;
-  readonly save: (baseVersion: number, document: PostDocument) => Promise<{ version: number; savedAt: string }>;
+  readonly save: (
+    baseVersion: number,
+    document: PostDocument,
+  ) => Promise<{ version: number; savedAt: string }>;
   readonly onStatus: (status: AutosaveStatus) => void;
   /** The draft moved on without us: `document` is what would have been lost. Nothing is saved after that. */
   readonly onConflict: (document: PostDocument) => void;
@@ -53,7 +56,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let saving: Promise<void> | null = null;
   let ended = false;
 
-  const tell = (state: SaveState, reason: ErrorCode | null = null) => options.onStatus({ state, savedAt, reason });
+  const tell = (state: SaveState, reason: ErrorCode | null = null) =>
+    options.onStatus({ state, savedAt, reason });
 
   function schedule(delayMs: number): void {
     clearTimeout(timer);

@@ -41,7 +41,10 @@ export interface DraftSession {
   end(): Promise<void>;
 }
 
-export function createDraftSession(client: BrulionClient, opened: { draft: Draft; holder: 'self' | 'other' }): DraftSession {
+export function createDraftSession(
+  client: BrulionClient,
+  opened: { draft: Draft; holder: 'self' | 'other' },
+): DraftSession {
   const { draft } = opened;
   const { postId } = draft;
   const { body: initialBody, documentVersion, ...fieldsAtFirst } = draft.document;
@@ -53,7 +56,11 @@ export function createDraftSession(client: BrulionClient, opened: { draft: Draft
   let autosave = startAutosave(draft);
 
   function read(): PostDocument {
-    return { documentVersion, ...fields.get(), body: editor ? editor.getEditorState().toJSON() : initialBody };
+    return {
+      documentVersion,
+      ...fields.get(),
+      body: editor ? editor.getEditorState().toJSON() : initialBody,
+    };
   }
 
   function startAutosave({ version, savedAt }: Draft): Autosave {
@@ -76,7 +83,11 @@ export function createDraftSession(client: BrulionClient, opened: { draft: Draft
         return;
       } catch (error) {
         // The text is still in this window; it is kept trying until it is in the library.
-        status.set({ ...status.get(), state: 'failed', reason: error instanceof CodedError ? error.code : 'internal' });
+        status.set({
+          ...status.get(),
+          state: 'failed',
+          reason: error instanceof CodedError ? error.code : 'internal',
+        });
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
@@ -99,7 +110,8 @@ export function createDraftSession(client: BrulionClient, opened: { draft: Draft
       else if (holder === 'nobody' && readOnly.get() === 'held-elsewhere') void takeOver();
     }),
     client.drafts.saved(({ postId: changed }) => {
-      if (changed === postId && readOnly.get() !== null) void client.drafts.open({ postId }).then(({ draft: next }) => show(next));
+      if (changed === postId && readOnly.get() !== null)
+        void client.drafts.open({ postId }).then(({ draft: next }) => show(next));
     }),
   ];
 
@@ -137,7 +149,11 @@ export function createDraftSession(client: BrulionClient, opened: { draft: Draft
       for (const stop of stops) stop();
       await autosave.flush().catch((error: unknown) => {
         // Leaving with something unsaved: say so where it can be seen, and keep trying behind the scenes.
-        status.set({ ...status.get(), state: 'failed', reason: error instanceof CodedError ? error.code : 'internal' });
+        status.set({
+          ...status.get(),
+          state: 'failed',
+          reason: error instanceof CodedError ? error.code : 'internal',
+        });
       });
       if (status.get().state === 'saved') autosave.dispose();
       await client.drafts.close({ postId }).catch(() => undefined);

@@ -32,7 +32,10 @@ export function FloatingToolbar({ onLink }: { onLink: () => void }) {
       const { left, top, bottom, width } = selection.getRangeAt(0).getBoundingClientRect();
       if (width === 0) return;
       const above = top - height - 8;
-      setPlace({ left: Math.max(8, Math.min(left + width / 2 - 120, window.innerWidth - 256)), top: above > 56 ? above : bottom + 8 });
+      setPlace({
+        left: Math.max(8, Math.min(left + width / 2 - 120, window.innerWidth - 256)),
+        top: above > 56 ? above : bottom + 8,
+      });
     };
     follow();
     document.addEventListener('selectionchange', follow);

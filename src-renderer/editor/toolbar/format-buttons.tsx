@@ -17,7 +17,15 @@ const formats: readonly (readonly [FormatName & TextFormatType, LucideIcon, stri
   ['code', Code, ''],
 ];
 
-export function FormatButtons({ state, onLink, disabled = false }: { state: SelectionState; onLink: () => void; disabled?: boolean }) {
+export function FormatButtons({
+  state,
+  onLink,
+  disabled = false,
+}: {
+  state: SelectionState;
+  onLink: () => void;
+  disabled?: boolean;
+}) {
   const { t } = useTranslation('editor');
   const [editor] = useLexicalComposerContext();
   return (

@@ -2,7 +2,18 @@
 import { TOGGLE_LINK_COMMAND } from '@lexical/link';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useState } from 'react';
-import { Button, Dialog, FieldError, Form, Heading, Input, Label, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import {
+  Button,
+  Dialog,
+  FieldError,
+  Form,
+  Heading,
+  Input,
+  Label,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { safeUrl } from '#shared/document/safe-url.ts';
 
@@ -37,7 +48,15 @@ export function LinkDialog({ address, onClose }: LinkDialogProps) {
               if (url !== null) link(url);
             }}
           >
-            <TextField className="field" value={value} onChange={setValue} isInvalid={value !== '' && url === null} autoFocus type="text" inputMode="url">
+            <TextField
+              className="field"
+              value={value}
+              onChange={setValue}
+              isInvalid={value !== '' && url === null}
+              autoFocus
+              type="text"
+              inputMode="url"
+            >
               <Label>{t('link.address')}</Label>
               <Input placeholder="https://" />
               <FieldError>{t('link.invalid')}</FieldError>

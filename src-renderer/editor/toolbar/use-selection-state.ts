@@ -23,7 +23,14 @@ export interface SelectionState {
 }
 
 const nothing: SelectionState = {
-  bold: false, italic: false, underline: false, strikethrough: false, code: false, link: null, block: 'paragraph', hasRange: false,
+  bold: false,
+  italic: false,
+  underline: false,
+  strikethrough: false,
+  code: false,
+  link: null,
+  block: 'paragraph',
+  hasRange: false,
 };
 
 export function useSelectionState(): SelectionState {
@@ -67,7 +74,8 @@ function $blockOf(selection: RangeSelection): BlockKind {
   }
   if ($isQuoteNode(block)) return 'quote';
   if ($isCodeNode(block)) return 'code';
-  if ($isListNode(block)) return $getNearestNodeOfType(selection.anchor.getNode(), ListNode)?.getListType() ?? 'bullet';
+  if ($isListNode(block))
+    return $getNearestNodeOfType(selection.anchor.getNode(), ListNode)?.getListType() ?? 'bullet';
   return 'paragraph';
 }
 

@@ -32,7 +32,7 @@ export function foldForSearch(text: string): string {
   return text.replace(special, (letter) => letters[letter] ?? letter);
 }
 
-/** One word as the index compares it: lower-case, without marks. */
+/** Text as the index compares it: lower-case, without marks. */
 export function foldWord(word: string): string {
   return foldForSearch(word).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,0 +1,28 @@
+/** The window's frame of providers: language, look, notices, what is open. */
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useSettings } from '#renderer/bridge/queries.ts';
+import { interfaceLanguage, speak } from '#renderer/i18n/i18n.ts';
+import { applyLook } from '#renderer/theme/look.ts';
+import { Dialogs } from './dialogs.tsx';
+import { NoticesProvider } from '#renderer/workspace/notices.tsx';
+import { Shell } from './shell.tsx';
+import { WorkspaceProvider } from '#renderer/workspace/workspace.tsx';
+
+export function App() {
+  const settings = useSettings();
+  const language = interfaceLanguage(settings.language);
+  useEffect(() => void speak(language), [language]);
+  useEffect(() => applyLook(settings), [settings]);
+
+  return (
+    <I18nProvider locale={language}>
+      <NoticesProvider>
+        <WorkspaceProvider>
+          <Shell />
+          <Dialogs />
+        </WorkspaceProvider>
+      </NoticesProvider>
+    </I18nProvider>
+  );
+}

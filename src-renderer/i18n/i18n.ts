@@ -1,0 +1,42 @@
+/** The interface's languages. Texts are JSON files, one namespace per feature; both languages have the same keys. */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '#shared/contract/settings.ts';
+
+const files = import.meta.glob<Record<string, unknown>>('./{en,pl}/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+for (const [path, texts] of Object.entries(files)) {
+  const [, language, namespace] = /^\.\/(\w+)\/(\w+)\.json$/.exec(path) as unknown as [
+    string,
+    string,
+    string,
+  ];
+  (resources[language] ??= {})[namespace] = texts;
+}
+
+/** What a person has chosen, or else what their system speaks. */
+export function interfaceLanguage(chosen: Language | null): Language {
+  return chosen ?? (navigator.language.toLowerCase().startsWith('pl') ? 'pl' : 'en');
+}
+
+/** Call once, before anything is shown. */
+export async function startTexts(language: Language): Promise<void> {
+  document.documentElement.lang = language;
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    defaultNS: 'app',
+    resources,
+    // React escapes already.
+    interpolation: { escapeValue: false },
+  });
+}
+
+export async function speak(language: Language): Promise<void> {
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}

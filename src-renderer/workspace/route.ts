@@ -1,0 +1,24 @@
+/** Which post is open stands in the address: `#/post/<id>`, so that reload and Back do what they say. */
+import { useSyncExternalStore } from 'react';
+
+export function postIdAt({ hash }: { hash: string }): string | null {
+  return /^#\/post\/([0-9a-f-]{36})$/.exec(hash)?.[1] ?? null;
+}
+
+export function openPostAt(postId: string | null, { replace = false } = {}): void {
+  const hash = postId === null ? '#/' : `#/post/${postId}`;
+  if (hash === window.location.hash) return;
+  if (replace) {
+    window.history.replaceState(null, '', hash);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  } else window.location.hash = hash;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+export function useOpenPostId(): string | null {
+  return useSyncExternalStore(subscribe, () => postIdAt(window.location));
+}
