@@ -41,6 +41,7 @@ export default defineConfig({
     build: {
       outDir: path('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       rolldownOptions: { input: { index: path('src-renderer/index.html') } },
     },
   },

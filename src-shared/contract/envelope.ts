@@ -7,13 +7,15 @@ export const requestSchema = z.discriminatedUnion('type', [
     type: z.literal('call'),
     id: z.number().int(),
     member: z.string().max(100),
-    input: z.unknown(),
+    // A transport may leave out what is undefined.
+    input: z.unknown().optional(),
   }),
   z.object({
     type: z.literal('open'),
     id: z.number().int(),
     member: z.string().max(100),
-    input: z.unknown(),
+    // A transport may leave out what is undefined.
+    input: z.unknown().optional(),
   }),
   z.object({ type: z.literal('close'), id: z.number().int() }),
 ]);
@@ -27,10 +29,10 @@ export const wireErrorSchema = z.object({
 export type WireError = z.infer<typeof wireErrorSchema>;
 
 export const messageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown() }),
+  z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown().optional() }),
   z.object({ type: z.literal('error'), id: z.number().int(), error: wireErrorSchema }),
-  z.object({ type: z.literal('item'), id: z.number().int(), item: z.unknown() }),
-  z.object({ type: z.literal('event'), name: z.string(), payload: z.unknown() }),
+  z.object({ type: z.literal('item'), id: z.number().int(), item: z.unknown().optional() }),
+  z.object({ type: z.literal('event'), name: z.string(), payload: z.unknown().optional() }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 

@@ -1,5 +1,5 @@
 /** Pictures into the text: from the clipboard, dropped, or picked. */
-import { $insertNodes, $getSelection, $getRoot, type LexicalEditor } from 'lexical';
+import { $createParagraphNode, $insertNodes, $getSelection, $getRoot, type LexicalEditor } from 'lexical';
 import type { BrulionClient } from '#shared/contract/contract.ts';
 import { $createImageNode } from '#shared/document/image-node.ts';
 
@@ -14,7 +14,11 @@ export async function insertImages(
     const { hash, width, height } = await client.media.import({ bytes, fileName: file.name });
     editor.update(() => {
       if (!$getSelection()) $getRoot().selectEnd();
-      $insertNodes([$createImageNode({ asset: hash, width, height })]);
+      const image = $createImageNode({ asset: hash, width, height });
+      $insertNodes([image]);
+      // The writing goes on below the picture.
+      if (!image.getNextSibling()) image.insertAfter($createParagraphNode());
+      image.selectNext(0, 0);
     });
   }
 }

@@ -27,14 +27,16 @@ export function PastePlugin({ onImages }: { onImages: (files: File[]) => void })
         editor.registerCommand(
           PASTE_COMMAND,
           (event) => {
-            const [, files] = eventFiles(event);
             const data = event instanceof ClipboardEvent ? event.clipboardData : null;
             if (!data) return false;
             const html = data.getData('text/html');
-            // Word processors put a picture of the text beside the text itself: the text is meant.
-            if (files.length > 0 && (html === '' || /^\s*(<meta[^>]*>)?\s*<img[^>]*>\s*$/i.test(html))) {
+            // Word processors put a picture of the text beside the text itself: the text is meant. A browser's
+            // “Copy image” puts the picture's element beside it: the picture is meant.
+            const [, files] = eventFiles(event);
+            const isPicture = html === '' || /^\s*(<meta[^>]*>)?\s*<img[^>]*>\s*$/i.test(html);
+            if (files.length > 0 && isPicture && takePictures(onImages)(files)) {
               event.preventDefault();
-              return takePictures(onImages)(files);
+              return true;
             }
             if (data.types.includes('application/x-lexical-editor')) return false;
             if (

@@ -1,0 +1,44 @@
+/** The library: the list and its search. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Say } from '../texts.ts';
+
+export class LibraryPane {
+  readonly newPost: Locator;
+  readonly search: Locator;
+  readonly posts: Locator;
+  readonly #page: Page;
+  readonly #say: Say;
+
+  constructor(page: Page, say: Say) {
+    this.#page = page;
+    this.#say = say;
+    this.newPost = page.getByRole('button', { name: say('library:newPost'), exact: true });
+    this.search = page.getByRole('searchbox', { name: say('library:search') });
+    this.posts = page.getByRole('list', { name: say('library:posts'), exact: true });
+  }
+
+  post(title: string): Locator {
+    return this.posts.getByRole('listitem').filter({ hasText: title });
+  }
+
+  async open(title: string): Promise<void> {
+    await this.post(title).getByRole('link').click();
+  }
+
+  /** Chooses from a post's own menu. */
+  async choose(title: string, action: 'duplicate' | 'trash' | 'undelete' | 'deleteForever'): Promise<void> {
+    await this.post(title).click({ button: 'right' });
+    await this.#page.getByRole('menuitem', { name: this.#say(`library:${action}`) }).click();
+  }
+
+  async showTrash(): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#say('library:filter.all') }).click();
+    await this.#page.getByRole('menuitem', { name: this.#say('library:filter.trash') }).click();
+  }
+
+  async titles(count: number): Promise<string[]> {
+    const links = this.posts.getByRole('link');
+    await expect(links).toHaveCount(count);
+    return links.locator('> span:first-child').allInnerTexts();
+  }
+}
