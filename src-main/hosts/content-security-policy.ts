@@ -15,6 +15,9 @@ export function contentSecurityPolicy(connectSources: readonly string[]): string
   ].join('; ');
 }
 
-/** For bytes and pages that came from a person’s posts: shown, never run, in an origin of their own. */
+/**
+ * For bytes and pages that came from a person’s posts: shown, never run. Without scripts the page’s own origin does
+ * no harm, and it needs it: the host’s cookie goes with its pictures only then.
+ */
 export const contentOnlyPolicy =
-  "sandbox allow-popups; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "sandbox allow-popups allow-same-origin; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'";

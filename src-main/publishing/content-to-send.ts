@@ -7,7 +7,8 @@ export function contentToSend({
   job,
   document,
   connector,
-}: Pick<StepInput, 'job' | 'document' | 'connector'>): RemoteContent {
+  standing,
+}: Pick<StepInput, 'job' | 'document' | 'connector' | 'standing'>): RemoteContent {
   if (!document) throw new Error(`Job ${job.id} has no document to send.`);
   const content = connector.render({
     document,
@@ -15,5 +16,10 @@ export function contentToSend({
     categories: termsOf(job, 'category'),
     tags: termsOf(job, 'tag'),
   });
-  return content.slug === '' ? { ...content, slug: slugify(document.title) } : content;
+  return { ...content, slug: document.slug || knownSlug(standing) || slugify(document.title) };
+}
+
+/** The address readers know stays when the title changes, unless the author chooses another. */
+function knownSlug(standing: StepInput['standing']): string | undefined {
+  return standing === null || standing.standing === 'draft' ? undefined : standing.base?.slug;
 }

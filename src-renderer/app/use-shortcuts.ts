@@ -1,5 +1,5 @@
 /** The window's keyboard shortcuts; the palette lists the same commands. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { isMac } from '#renderer/workspace/keys.ts';
 import { ask, publishRequest, searchRequest } from '#renderer/workspace/requests.ts';
 import { useWorkspace } from '#renderer/workspace/workspace.tsx';
@@ -7,6 +7,7 @@ import type { Pane } from './use-pane.ts';
 
 export function useShortcuts({ library, details }: { library: Pane; details: Pane }): void {
   const { newPost, openDialog } = useWorkspace();
+  const [isOpeningSearch, setOpeningSearch] = useState(false);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const command = (isMac ? event.metaKey : event.ctrlKey) && !event.altKey;
@@ -30,9 +31,17 @@ export function useShortcuts({ library, details }: { library: Pane; details: Pan
     openDialog('palette');
   });
   const openSearch = () => {
-    if (!library.isOpen) library.toggle();
-    requestAnimationFrame(() => ask(searchRequest));
+    if (library.isOpen) ask(searchRequest);
+    else {
+      library.toggle();
+      setOpeningSearch(true);
+    }
   };
+  useEffect(() => {
+    if (!isOpeningSearch || !library.isOpen) return;
+    ask(searchRequest);
+    setOpeningSearch(false);
+  }, [isOpeningSearch, library.isOpen]);
 
   useEffect(() => {
     // Before the editor, which has shortcuts of its own.

@@ -12,7 +12,7 @@ test('every block we can write is a valid native block there', async ({ window, 
   test.setTimeout(180_000);
   const { editor, library, queue, addBlog } = window;
   await addBlog.connect(wordPress, 'admin');
-  await library.newPost.click();
+  await library.begin();
   await editor.type('Every block\n');
   await editor.type(
     'A *paragraph* with **bold**, ~~struck~~ and `code`.\n## Two\n### Three\n#### Four\n- one\ntwo\n\n1. first\nsecond\n\n[ ] open task\ndone\n\n',

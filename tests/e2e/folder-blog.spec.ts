@@ -12,7 +12,7 @@ for (const language of languages) {
       say,
     }) => {
       const { editor, library, queue } = window;
-      await library.newPost.click();
+      await library.begin();
       await editor.type('Żółw w podróży\n## Początek\nDaleko – bardzo daleko.\n');
       await editor.pasteTurtle('Mały żółw');
       await editor.publish.click();
@@ -24,9 +24,9 @@ for (const language of languages) {
       await expect(live.getByRole('heading', { name: 'Żółw w podróży' })).toBeVisible();
       await expect(live.getByText('Daleko – bardzo daleko.')).toBeVisible();
       const picture = live.getByRole('img', { name: 'Mały żółw' });
-      expect(
-        await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
-      ).toBeGreaterThan(0);
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
+        .toBeGreaterThan(0);
 
       await editor.title.fill('Żółw wrócił');
       await editor.update.click();

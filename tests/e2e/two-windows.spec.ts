@@ -2,7 +2,7 @@
 import { expect, test, windowOn } from './fixtures.ts';
 
 test('the second window reads, follows, and may take over', async ({ window: first, app, context, say }) => {
-  await first.library.newPost.click();
+  await first.library.begin();
   await first.editor.type('Shared\nFrom the first.');
   await first.editor.saved();
 

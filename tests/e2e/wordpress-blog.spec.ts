@@ -11,7 +11,7 @@ for (const language of languages) {
     test('from the first word to the live page and back', async ({ window, wordPress, context, say }) => {
       const { editor, library, queue, addBlog } = window;
       await addBlog.connect(wordPress);
-      await library.newPost.click();
+      await library.begin();
       await editor.type(
         'Marketing dla programistów\n## Zaczynamy\nTekst – z **pogrubieniem**.\n- raz\ndwa\n\n> Cytat\n',
       );
@@ -22,7 +22,7 @@ for (const language of languages) {
       const live = await context.newPage();
       const permalink = await queue.permalink();
       await live.goto(permalink);
-      await expect(live.getByRole('heading', { name: 'Marketing dla programistów' })).toBeVisible();
+      await expect(live.getByRole('heading', { level: 1, name: 'Marketing dla programistów' })).toBeVisible();
       await expect(live.locator('strong', { hasText: 'pogrubieniem' })).toBeVisible();
       const picture = live.getByRole('img', { name: 'Żółw' });
       await picture.scrollIntoViewIfNeeded();
@@ -35,7 +35,7 @@ for (const language of languages) {
       await expect(queue.jobs).toHaveCount(2);
       await queue.succeeded('update');
       await live.reload();
-      await expect(live.getByRole('heading', { name: 'Marketing bez bólu' })).toBeVisible();
+      await expect(live.getByRole('heading', { level: 1, name: 'Marketing bez bólu' })).toBeVisible();
 
       await editor.chooseOther(say('publishing:unpublish'));
       await expect(queue.newest).toContainText(say('publishing:did.unpublish'), { timeout: 30_000 });
@@ -71,7 +71,7 @@ for (const language of languages) {
     }) => {
       const { editor, library, queue, addBlog, page } = window;
       await addBlog.connect(wordPress);
-      await library.newPost.click();
+      await library.begin();
       await editor.type('Napisane w pociągu\nBez sieci.\n');
       await editor.pasteTurtle('Żółw w pociągu');
       await wordPress.pause();
@@ -81,6 +81,7 @@ for (const language of languages) {
       await app.kill();
       await app.start();
       await page.reload();
+      await queue.open();
       await queue.is('waiting');
       await wordPress.resume();
       await queue.succeeded('publish');

@@ -10,8 +10,7 @@ for (const language of languages) {
       window: { editor, library, page },
       say,
     }) => {
-      await library.newPost.click();
-      await expect(editor.title).toBeFocused();
+      await library.begin();
       await editor.type('Zażółć gęślą jaźń\n');
       await editor.type(
         'Some **bold** words and *slanted* ones.\n## A heading\nText\n- one\ntwo\n\n1. first\nsecond\n\n> A quote\n\n``` ',
@@ -36,7 +35,7 @@ for (const language of languages) {
       window: { editor, library, page },
       say,
     }) => {
-      await library.newPost.click();
+      await library.begin();
       await editor.body.click();
       await editor.type('/cytat');
       await page.getByRole('option', { name: say('editor:block.quote') }).click();
@@ -53,7 +52,7 @@ for (const language of languages) {
       window: { editor, library, page },
       say,
     }) => {
-      await library.newPost.click();
+      await library.begin();
       await editor.body.click();
       await editor.type('words');
       await page.keyboard.press('Control+A');
@@ -67,7 +66,7 @@ for (const language of languages) {
     });
 
     test('a pasted picture stays, with its words', async ({ window: { editor, library, page } }) => {
-      await library.newPost.click();
+      await library.begin();
       await editor.title.fill('Turtle');
       await editor.body.click();
       await editor.type('Look:\n');
@@ -86,7 +85,7 @@ for (const language of languages) {
       window: { editor, library, page },
       app,
     }) => {
-      await library.newPost.click();
+      await library.begin();
       await editor.type('Power cut\n');
       await editor.type('Everything is here.');
       await editor.saved();
@@ -102,7 +101,7 @@ for (const language of languages) {
     test('a post is found by half a word, with or without diacritics', async ({
       window: { editor, library },
     }) => {
-      await library.newPost.click();
+      await library.begin();
       await editor.type('Łódź nocą\nChrząszcz poszedł spać.');
       await editor.saved();
       for (const query of ['chrzaszcz', 'chrząsz', 'lodz', 'ŁÓDŹ noc']) {
@@ -115,7 +114,7 @@ for (const language of languages) {
     });
 
     test('duplicate, trash, and back', async ({ window: { editor, library, page }, say }) => {
-      await library.newPost.click();
+      await library.begin();
       await editor.type('Twin');
       await editor.saved();
       await library.choose('Twin', 'duplicate');

@@ -21,6 +21,16 @@ export class LibraryPane {
     return this.posts.getByRole('listitem').filter({ hasText: title });
   }
 
+  /** Begins a post; its title waits for the first key then. */
+  async begin(): Promise<void> {
+    const before = this.#page.url();
+    await this.newPost.click();
+    await this.#page.waitForURL((url) => url.href !== before);
+    await expect(
+      this.#page.getByRole('textbox', { name: this.#say('editor:title.label'), exact: true }),
+    ).toBeFocused();
+  }
+
   async open(title: string): Promise<void> {
     await this.post(title).getByRole('link').click();
   }
