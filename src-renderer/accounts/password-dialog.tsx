@@ -52,7 +52,6 @@ export function PasswordDialog({ accountId, onClose }: { accountId: string; onCl
             }}
           >
             <p className="soft">{t('newPasswordHint', { user: account?.userName ?? '' })}</p>
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog's only field */}
             <TextField
               className="field"
               value={password}

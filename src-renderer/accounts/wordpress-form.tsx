@@ -65,7 +65,6 @@ export function WordPressForm({ onAdded, onBusy }: WordPressFormProps) {
       }}
     >
       {/* A form that was asked for begins at its first field. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <TextField
         className="field"
         value={address}

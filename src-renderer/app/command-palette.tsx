@@ -45,7 +45,6 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         <Dialog className={styles['palette'] ?? ''} aria-label={t('palette.label')}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             {/* The palette is asked for by a key: its field is where the person means to type. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
             <SearchField aria-label={t('palette.label')} autoFocus className={styles['search'] ?? ''}>
               <Input placeholder={t('palette.placeholder')} />
             </SearchField>

@@ -1,5 +1,5 @@
 /** The window's keyboard shortcuts; the palette lists the same commands. */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { isMac } from '#renderer/workspace/keys.ts';
 import { ask, publishRequest, searchRequest } from '#renderer/workspace/requests.ts';
 import { useWorkspace } from '#renderer/workspace/workspace.tsx';
@@ -7,8 +7,15 @@ import type { Pane } from './use-pane.ts';
 
 export function useShortcuts({ library, details }: { library: Pane; details: Pane }): void {
   const { newPost, openDialog } = useWorkspace();
-  const [isOpeningSearch, setOpeningSearch] = useState(false);
+  const isOpeningSearch = useRef(false);
 
+  const openSearch = () => {
+    if (library.isOpen) ask(searchRequest);
+    else {
+      library.toggle();
+      isOpeningSearch.current = true;
+    }
+  };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const command = (isMac ? event.metaKey : event.ctrlKey) && !event.altKey;
     const key = event.key.toLowerCase();
@@ -30,18 +37,11 @@ export function useShortcuts({ library, details }: { library: Pane; details: Pan
     event.preventDefault();
     openDialog('palette');
   });
-  const openSearch = () => {
-    if (library.isOpen) ask(searchRequest);
-    else {
-      library.toggle();
-      setOpeningSearch(true);
-    }
-  };
   useEffect(() => {
-    if (!isOpeningSearch || !library.isOpen) return;
+    if (!isOpeningSearch.current || !library.isOpen) return;
+    isOpeningSearch.current = false;
     ask(searchRequest);
-    setOpeningSearch(false);
-  }, [isOpeningSearch, library.isOpen]);
+  }, [library.isOpen]);
 
   useEffect(() => {
     // Before the editor, which has shortcuts of its own.

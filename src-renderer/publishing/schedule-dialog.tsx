@@ -43,7 +43,7 @@ export function ScheduleDialog({ at, onClose, onSchedule }: ScheduleDialogProps)
             </label>
             <p className="soft">
               {t(isValid ? 'scheduleDialog.zone' : 'scheduleDialog.past', {
-                zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+                zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
               })}
             </p>
             <div className="dialog-actions">

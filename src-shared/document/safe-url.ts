@@ -4,8 +4,8 @@ const safeSchemes = new Set(['http', 'https', 'mailto', 'tel']);
 /** The address, or null when a browser would run it or it cannot be one. Relative addresses and fragments pass. */
 export function safeUrl(url: string): string | null {
   // Browsers drop these characters before they look for the scheme, so we do too.
-  // oxlint-disable-next-line no-control-regex -- the control characters are the point
   const cleaned = url
+    // oxlint-disable-next-line no-control-regex -- the control characters are the point
     .replace(/[\u0000-\u0020\u007f]+/g, (run, at: number) => (at === 0 ? '' : run))
     .replace(/[\t\n\r]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(cleaned)?.[1]?.toLowerCase();

@@ -37,6 +37,7 @@ export function FeaturedImage({ value, isDisabled, onChange }: FeaturedImageProp
   const pick = () => void pickFiles().then(take);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is the second way; the button is the first
     <div
       className={`field ${styles['image']}`}
       role="group"

@@ -91,7 +91,9 @@ export function TermField({ label, taxonomy, accountId, value, isDisabled, onCha
         {known.data
           ?.filter(({ name }) => !value.includes(name))
           .map(({ name }) => (
-            <option key={name} value={name} />
+            <option key={name} value={name}>
+              {name}
+            </option>
           ))}
       </datalist>
     </div>

@@ -53,9 +53,9 @@ export function SlashMenu({ pickImage }: { pickImage: () => void }) {
       menuRenderFn={(anchor, { selectedIndex, selectOptionAndCleanUp, setHighlightedIndex }) =>
         anchor.current && shown.length > 0
           ? createPortal(
-              <ul className={styles['menu']} role="listbox" aria-label={t('slash.label')}>
+              <div className={styles['menu']} role="listbox" aria-label={t('slash.label')}>
                 {shown.map((option, at) => (
-                  <li
+                  <div
                     key={option.key}
                     ref={option.setRefElement}
                     role="option"
@@ -69,9 +69,9 @@ export function SlashMenu({ pickImage }: { pickImage: () => void }) {
                     <BlockIcon kind={option.kind} />
                     <span>{t(`block.${option.kind}`)}</span>
                     <kbd>{t(`blockHint.${option.kind}`)}</kbd>
-                  </li>
+                  </div>
                 ))}
-              </ul>,
+              </div>,
               anchor.current,
             )
           : null
