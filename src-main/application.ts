@@ -16,6 +16,7 @@ import { postHandlers } from './handlers/post-handlers.ts';
 import { publishingHandlers } from './handlers/publishing-handlers.ts';
 import type { HostServices, Log } from './host-services.ts';
 import { createPublishQueue } from './publishing/queue.ts';
+import { createScheduledPosts } from './publishing/scheduled-posts.ts';
 import { openLibrary } from './storage/library.ts';
 
 export interface ApplicationOptions {
@@ -58,7 +59,14 @@ export async function startApplication({
     onChange({ postIds }) {
       jobsChanged.fire();
       emit('posts.changed', { postIds });
+      void scheduled.look();
     },
+  });
+  const scheduled = createScheduledPosts({
+    library,
+    connectorFor: accounts.connectorFor,
+    log,
+    onLive: (postIds) => emit('posts.changed', { postIds: [...postIds] }),
   });
 
   const parts: ApplicationParts = { library, queue, holders, accounts, host, log, jobsChanged, emit };
@@ -76,6 +84,7 @@ export async function startApplication({
     for (const postId of holders.releaseAll(clientId)) emit('drafts.held', { postId, holder: 'nobody' });
   });
   queue.start();
+  void scheduled.look();
   library.backUpDaily();
 
   return {
@@ -86,7 +95,7 @@ export async function startApplication({
     },
     siteFolder: (accountId) => accounts.siteFolder(accountId),
     async stop() {
-      await queue.stop();
+      await Promise.all([queue.stop(), scheduled.stop()]);
       library.close();
     },
   };

@@ -34,8 +34,11 @@ const steadyOfflineMs = 12 * second;
 const firstBackoffMs = 2 * second;
 const longestBackoffMs = 300 * second;
 const longestRetryAfterMs = 86_400 * second;
-/** A page in place of an answer is often a login page of a network; after this many it is more than that. */
-const unreadableTries = 6;
+/**
+ * A page in place of an answer, a certificate of somebody else’s and a redirection elsewhere are often a hotel’s login
+ * page; after this many tries it is more than that.
+ */
+const portalTries = 6;
 
 /**
  * Decides about a failure after `attempts` tries in a row (1 for the first). `random` in [0, 1) spreads the
@@ -52,9 +55,9 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'rate-limited':
       return wait('rate-limited', asked(failure) ?? backoff(attempts, random));
     case 'answer-unreadable':
-      return attempts < unreadableTries
-        ? wait('answer-unreadable', backoff(attempts, random))
-        : ask('answer-unreadable');
+    case 'tls':
+    case 'redirected':
+      return attempts < portalTries ? wait(failure.kind, backoff(attempts, random)) : ask(failure.kind);
     case 'sign-in-refused':
       return { kind: 'ask', code: 'sign-in-refused', choices: ['enter-password', 'try-again', 'cancel'] };
     case 'forbidden':
@@ -67,8 +70,6 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
       return failure.step === 'fill' || failure.step === 'unpublish'
         ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'cancel'] }
         : ask('rejected');
-    case 'tls':
-    case 'redirected':
     case 'folder-not-writable':
       return ask(failure.kind);
   }

@@ -38,7 +38,7 @@ export function judgeFailure(
       state: 'needs-attention',
       attempts,
       nextTryAt: null,
-      problem: { code, detail: detail || error.message, subject, choices: [...choices] },
+      problem: { code, detail, subject, choices: [...choices] },
     };
   }
   return {

@@ -42,16 +42,20 @@ export function toColumns(document: PostDocument): DocumentColumns {
   };
 }
 
-export function toDocument(
-  row: Pick<PostRow, 'document_version' | 'title' | 'fields' | 'body'>,
-): PostDocument {
-  const fields = JSON.parse(row.fields) as object;
-  return upgradeDocument({
-    ...fields,
+type StoredColumns = Pick<PostRow, 'document_version' | 'title' | 'fields' | 'body'>;
+
+export function toDocument(row: StoredColumns): PostDocument {
+  return upgradeDocument(toStoredDocument(row));
+}
+
+/** The document exactly as it was stored, whatever version it has: what the row's content hash is of. */
+export function toStoredDocument(row: StoredColumns): unknown {
+  return {
+    ...(JSON.parse(row.fields) as object),
     documentVersion: row.document_version,
     title: row.title,
     body: JSON.parse(row.body) as unknown,
-  });
+  };
 }
 
 export function toDraft(row: PostRow): Draft {

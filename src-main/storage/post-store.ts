@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Draft } from '#shared/contract/posts.ts';
 import { CodedError } from '#shared/contract/errors.ts';
-import type { PostDocument } from '#shared/document/post-document.ts';
+import { postDocumentSchema, type PostDocument } from '#shared/document/post-document.ts';
 import type { LibraryDatabase } from './database.ts';
 import { createPostList } from './post-list.ts';
 import { toColumns, toDocument, toDraft, type PostRow } from './post-rows.ts';
@@ -48,8 +48,10 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     for (const name of tags) insertTerm.run(seq, 'tag', name);
   }
 
-  function insertPost(document: PostDocument): Draft {
+  function insertPost(made: PostDocument): Draft {
     const id = randomUUID();
+    // In the order of keys that saves have, so that a first save of the same text is seen to change nothing.
+    const document = postDocumentSchema.parse(made);
     const columns = toColumns(document);
     const { lastInsertRowid } = insert.run({ id, at: now().toISOString(), ...columns });
     const seq = Number(lastInsertRowid);

@@ -6,7 +6,7 @@ import type { PostDocument } from '#shared/document/post-document.ts';
 import { upgradeDocument } from '#shared/document/upgrade-document.ts';
 import { contentHash } from './content-hash.ts';
 import type { LibraryDatabase } from './database.ts';
-import { toDocument, type PostRow } from './post-rows.ts';
+import { toStoredDocument, type PostRow } from './post-rows.ts';
 
 export type RevisionCause = 'autosave' | 'named' | 'published' | 'pulled' | 'merged' | 'restored';
 
@@ -54,7 +54,7 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
         device,
         createdAt: now().toISOString(),
         hash: post.content_hash,
-        document: zstdCompressSync(JSON.stringify(toDocument(post))),
+        document: zstdCompressSync(JSON.stringify(toStoredDocument(post))),
       });
       return { revisionId: id, contentHash: post.content_hash };
     }),

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../servers/free-port.ts';
 
 const host = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
 const longestStartMs = 30_000;
@@ -27,7 +26,8 @@ export interface TestApp {
 
 export async function createTestApp(): Promise<TestApp> {
   const library = await mkdtemp(join(tmpdir(), 'brulion-e2e-'));
-  const port = await freePort();
+  /** The first start finds a free one. */
+  let port = 0;
   const token = randomBytes(24).toString('base64url');
   let running: ChildProcess | null = null;
 
@@ -42,7 +42,9 @@ export async function createTestApp(): Promise<TestApp> {
 
   return {
     library,
-    url: `http://127.0.0.1:${port}/?token=${token}`,
+    get url() {
+      return `http://127.0.0.1:${port}/?token=${token}`;
+    },
     async start() {
       const child = spawn(
         process.execPath,
@@ -52,7 +54,8 @@ export async function createTestApp(): Promise<TestApp> {
         },
       );
       running = child;
-      await firstLine(child);
+      const { url } = JSON.parse(await firstLine(child)) as { url: string };
+      port = Number(new URL(url).port);
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
