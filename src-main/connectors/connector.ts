@@ -86,7 +86,11 @@ export interface LivePage {
   readonly title: string | null;
   /** Visible text of the article, white space folded. */
   readonly text: string | null;
-  readonly images: readonly { readonly url: string; readonly alt: string; readonly reachable: boolean }[];
+  readonly images: readonly {
+    readonly url: string;
+    readonly alt: string;
+    readonly reachable: boolean | null;
+  }[];
   readonly links: readonly string[];
 }
 

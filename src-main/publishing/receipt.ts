@@ -98,11 +98,10 @@ function textKept(now: RemotePost, content: RemoteContent): boolean {
   return letters(now.content) === letters(content.content);
 }
 
-function imagesShown({ images }: LivePage, { body }: PostDocument): boolean {
+function imagesShown({ images }: LivePage, { body }: PostDocument): boolean | null {
   const wanted = imagesIn(body).filter(({ asset, src }) => asset !== null || src !== '').length;
-  return (
-    images.filter(({ reachable }) => reachable).length >= wanted && images.every(({ reachable }) => reachable)
-  );
+  if (images.length < wanted || images.some(({ reachable }) => reachable === false)) return false;
+  return images.every(({ reachable }) => reachable) ? true : null;
 }
 
 function imagesDetail(page: LivePage | null, trouble: string): string {

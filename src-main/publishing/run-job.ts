@@ -115,13 +115,13 @@ async function runStep(
     });
     return null;
   } catch (error) {
+    // Cut off by us: it stays marked as running, which means the same as after a crash.
+    if (signal.aborted) return { kind: 'stopped' };
     if (error instanceof ProblemError) {
       library.jobs.endStep(job.id, step.key, ambiguous ? 'ambiguous' : 'pending');
       return { kind: 'failed', step, error };
     }
     if (!(error instanceof ConnectorError)) throw error;
-    // Cut off by us: it stays marked as running, which means the same as after a crash.
-    if (error.kind === 'aborted') return { kind: 'stopped' };
     library.jobs.endStep(job.id, step.key, ambiguous || error.info.mayHaveActed ? 'ambiguous' : 'pending');
     return { kind: 'failed', step, error };
   }

@@ -29,7 +29,7 @@ export async function readSitePage(
   };
 }
 
-async function reachable(address: string, signal: AbortSignal): Promise<boolean> {
+async function reachable(address: string, signal: AbortSignal): Promise<boolean | null> {
   if (!address.startsWith('file:')) return imageReachable(address, signal);
   try {
     await access(fileURLToPath(address));

@@ -4,10 +4,11 @@ import { sendRequest } from '../http/http-client.ts';
 const probeTimeoutMs = 15_000;
 
 /**
- * Whether a picture can be had at this address, by its head or else its first byte. A picture inside the
- * page itself (`data:`) always can. Throws ConnectorError only when `signal` gives up.
+ * Whether a picture can be had at this address, by its head or else its first byte; null when that could not be found
+ * out, because no good answer came. A picture inside the page itself (`data:`) always can. Throws ConnectorError only
+ * when `signal` gives up.
  */
-export async function imageReachable(address: string, signal: AbortSignal): Promise<boolean> {
+export async function imageReachable(address: string, signal: AbortSignal): Promise<boolean | null> {
   const url = new URL(address);
   if (url.protocol === 'data:') return true;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
@@ -18,9 +19,10 @@ export async function imageReachable(address: string, signal: AbortSignal): Prom
     if (head.status === 404 || head.status === 410) return false;
     // Some servers know no HEAD.
     const headers = { range: 'bytes=0-0' };
-    return (await sendRequest({ ...common, method: 'GET', headers }, signal)).status < 300;
+    const { status } = await sendRequest({ ...common, method: 'GET', headers }, signal);
+    return status === 429 || status >= 500 ? null : status < 300;
   } catch (error) {
-    if (error instanceof ConnectorError && !signal.aborted) return false;
+    if (error instanceof ConnectorError && !signal.aborted) return null;
     throw error;
   }
 }

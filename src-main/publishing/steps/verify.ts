@@ -47,7 +47,8 @@ async function look({ connector, signal }: StepInput, filled: RemotePost): Promi
   try {
     remote = await connector.read(filled.id, signal);
     const page = remote?.status === 'published' ? await connector.readLivePage(remote, signal) : null;
-    return { remote, page, trouble: '' };
+    const unasked = page?.images.find(({ reachable }) => reachable === null);
+    return { remote, page, trouble: unasked ? unasked.url : '' };
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.kind === 'aborted') throw error;
     return { remote, page: null, trouble: error.message };

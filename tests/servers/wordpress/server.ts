@@ -34,6 +34,8 @@ export interface WordPressOptions {
   /** PHP's settings, such as `upload_max_filesize`. */
   readonly ini?: Readonly<Record<string, string>>;
   readonly port?: number;
+  /** The address it believes to have, when something stands in front of it. */
+  readonly publicUrl?: string;
 }
 
 const defaultIni = {
@@ -61,7 +63,10 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Te
   const users = JSON.parse(await readFile(join(folder, 'users.json'), 'utf8')) as TestWordPress['users'];
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  await writeSiteSettings(folder, { url, environment: options.environment ?? 'local' });
+  await writeSiteSettings(folder, {
+    url: options.publicUrl ?? url,
+    environment: options.environment ?? 'local',
+  });
 
   let server: KeptProcess | null = null;
   async function resume(): Promise<void> {
