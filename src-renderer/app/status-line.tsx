@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '#renderer/editor/draft-provider.tsx';
+import { displayLocale } from '#renderer/i18n/i18n.ts';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { useStore } from '#renderer/editor/saving/store.ts';
 import styles from './status-line.module.css';
@@ -34,7 +35,7 @@ function SaveStatus({ session }: { session: DraftSession }) {
   const readOnly = useStore(session.readOnly);
   if (readOnly !== null) return <span>{t('status.readOnly')}</span>;
   const time = savedAt
-    ? new Intl.DateTimeFormat(i18n.language, {
+    ? new Intl.DateTimeFormat(displayLocale(i18n.language), {
         hour: '2-digit',
         minute: '2-digit',
         second: '2-digit',

@@ -23,6 +23,11 @@ export function interfaceLanguage(chosen: Language | null): Language {
   return chosen ?? (navigator.language.toLowerCase().startsWith('pl') ? 'pl' : 'en');
 }
 
+/** How this person's system writes dates and times, when it speaks the interface's language. */
+export function displayLocale(language: string): string {
+  return navigator.language.toLowerCase().startsWith(language) ? navigator.language : language;
+}
+
 /** Call once, before anything is shown. */
 export async function startTexts(language: Language): Promise<void> {
   document.documentElement.lang = language;

@@ -5,6 +5,7 @@ import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '#shared/contract/media.ts';
 import type { PostSummary } from '#shared/contract/posts.ts';
+import { displayLocale } from '#renderer/i18n/i18n.ts';
 import styles from './library-pane.module.css';
 import { Marked } from './marked.tsx';
 import { PostMenuItems } from './post-menu-items.tsx';
@@ -54,7 +55,7 @@ export function PostRow({ post, isOpen, isTabStop, onOpen }: PostRowProps) {
             <strong data-state={post.pendingJob}> · {t(`pending.${post.pendingJob}`)}</strong>
           )}
           <span className="grow" />
-          <time dateTime={post.updatedAt}>{relativeTime(post.updatedAt, i18n.language)}</time>
+          <time dateTime={post.updatedAt}>{relativeTime(post.updatedAt, displayLocale(i18n.language))}</time>
         </span>
       </a>
       {post.featuredImage && (

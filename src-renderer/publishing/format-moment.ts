@@ -1,8 +1,8 @@
 /** A moment as people write it: without the day when that is today, without the year when it is this one. */
-export function formatMoment(iso: string, language: string, now = new Date()): string {
+export function formatMoment(iso: string, locale: string, now = new Date()): string {
   const moment = new Date(iso);
   const isToday = moment.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
     ...(isToday ? {} : { day: 'numeric', month: 'short' }),

@@ -14,6 +14,7 @@ import type { JobChoice, JobState, JobView } from '#shared/contract/publishing.t
 import { useNotices } from '#renderer/workspace/notices.tsx';
 import { PasswordDialog } from '#renderer/accounts/password-dialog.tsx';
 import { useClient } from '#renderer/bridge/client-context.tsx';
+import { displayLocale } from '#renderer/i18n/i18n.ts';
 import { formatMoment } from './format-moment.ts';
 import styles from './job-card.module.css';
 import { JobSteps } from './job-steps.tsx';
@@ -34,7 +35,7 @@ export function JobCard({ job }: { job: JobView }) {
   const { problem, state } = job;
   const Icon = icons[state];
   const title = job.postTitle || t('untitled');
-  const time = job.publishAt ? formatMoment(job.publishAt, i18n.language) : '';
+  const time = job.publishAt ? formatMoment(job.publishAt, displayLocale(i18n.language)) : '';
   return (
     <li className={styles['job']} data-state={state}>
       <Icon size={16} aria-hidden className={styles['icon']} />
@@ -56,7 +57,9 @@ export function JobCard({ job }: { job: JobView }) {
           </p>
         )}
         {state === 'waiting' && job.nextTryAt && (
-          <p className={styles['state']}>{t('nextTry', { time: clock(job.nextTryAt, i18n.language) })}</p>
+          <p className={styles['state']}>
+            {t('nextTry', { time: clock(job.nextTryAt, displayLocale(i18n.language)) })}
+          </p>
         )}
         {(state === 'running' || state === 'waiting' || state === 'needs-attention') && (
           <JobSteps steps={job.steps} />
@@ -107,8 +110,8 @@ function isNamedInText(code: string): boolean {
   return code === 'remote-changed' || code === 'slug-taken';
 }
 
-function clock(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
+function clock(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
     new Date(iso),
   );
 }

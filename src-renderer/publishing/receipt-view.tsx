@@ -16,7 +16,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
           <li key={what} data-result={result}>
             <span aria-hidden>{marks[result]}</span> {t(`receipt.what.${what}`)}:{' '}
             {t(`receipt.result.${result}`)}
-            {detail !== '' && <small>{detail}</small>}
+            {result !== 'same' && detail !== '' && <small>{detail}</small>}
           </li>
         ))}
       </ul>

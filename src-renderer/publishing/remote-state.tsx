@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePublishTarget } from './publish-target.tsx';
 import styles from './publish-bar.module.css';
+import { displayLocale } from '#renderer/i18n/i18n.ts';
 import { formatMoment } from './format-moment.ts';
 
 export function RemoteState() {
@@ -11,7 +12,7 @@ export function RemoteState() {
     if (job) return t(`onItsWay.${job.state}`);
     if (!remote || remote.remoteStatus === 'unpublished') return t('stands.nowhere');
     if (remote.remoteStatus === 'scheduled' && remote.publishedAt) {
-      return t('stands.scheduled', { time: formatMoment(remote.publishedAt, i18n.language) });
+      return t('stands.scheduled', { time: formatMoment(remote.publishedAt, displayLocale(i18n.language)) });
     }
     if (remote.remoteStatus === 'published') return t(remote.changed ? 'stands.changed' : 'stands.published');
     return t('stands.draft');
