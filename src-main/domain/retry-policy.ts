@@ -33,6 +33,8 @@ const offlineDelaysMs = [1, 2, 4, 8].map((seconds) => seconds * second);
 const steadyOfflineMs = 12 * second;
 const firstBackoffMs = 2 * second;
 const longestBackoffMs = 300 * second;
+/** Whatever a server asks for, it is not hammered. */
+const shortestWaitMs = 500;
 const longestRetryAfterMs = 86_400 * second;
 /**
  * A page in place of an answer, a certificate of somebody else’s and a redirection elsewhere are often a hotel’s login
@@ -67,7 +69,8 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'rejected':
       return ask(failure.step === 'upload-media' ? 'upload-rejected' : 'rejected');
     case 'not-found':
-      return failure.step === 'fill' || failure.step === 'unpublish'
+      if (failure.step === 'unpublish') return { kind: 'ask', code: 'remote-deleted', choices: ['cancel'] };
+      return failure.step === 'fill'
         ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'cancel'] }
         : ask('rejected');
     case 'folder-not-writable':
@@ -83,12 +86,14 @@ function ask(code: ProblemCode): Verdict {
   return { kind: 'ask', code, choices: ['try-again', 'cancel'] };
 }
 
-/** Exponential with jitter, never less than half a second. */
+/** Exponential with jitter. */
 function backoff(attempts: number, random: number): number {
   const full = Math.min(firstBackoffMs * 2 ** (attempts - 1), longestBackoffMs);
-  return Math.max(500, full * (0.5 + 0.5 * random));
+  return Math.max(shortestWaitMs, full * (0.5 + 0.5 * random));
 }
 
 function asked({ retryAfterMs }: Failure): number | null {
-  return retryAfterMs === undefined ? null : Math.min(Math.max(retryAfterMs, 0), longestRetryAfterMs);
+  return retryAfterMs === undefined
+    ? null
+    : Math.min(Math.max(retryAfterMs, shortestWaitMs), longestRetryAfterMs);
 }

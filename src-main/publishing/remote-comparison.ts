@@ -47,5 +47,6 @@ function sameText(a: string, b: string): boolean {
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item) => b.includes(item));
+  // As sets: two names that were sent may be one term on the blog.
+  return a.every((item) => b.includes(item)) && b.every((item) => a.includes(item));
 }

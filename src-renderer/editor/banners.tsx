@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { useClient } from '#renderer/bridge/client-context.tsx';
+import { useNotices } from '#renderer/workspace/notices.tsx';
 import styles from './post-editor.module.css';
 import type { DraftSession } from './saving/draft-session.ts';
 import { useStore } from './saving/store.ts';
@@ -9,6 +10,7 @@ import { useStore } from './saving/store.ts';
 export function Banners({ session }: { session: DraftSession }) {
   const { t } = useTranslation(['editor', 'errors']);
   const client = useClient();
+  const { attempt } = useNotices();
   const readOnly = useStore(session.readOnly);
   const { state, reason } = useStore(session.status);
 
@@ -16,9 +18,16 @@ export function Banners({ session }: { session: DraftSession }) {
     return (
       <div className={styles['banner']} role="alert">
         <p>{t('banner.heldElsewhere')}</p>
-        <Button className="button" onPress={() => void session.takeOver()}>
+        <Button className="button" onPress={() => void attempt(() => session.takeOver())}>
           {t('banner.editHere')}
         </Button>
+      </div>
+    );
+  }
+  if (readOnly === 'keeping-copy') {
+    return (
+      <div className={`${styles['banner']} ${styles['bad']}`} role="alert">
+        <p>{t('banner.keepingCopy')}</p>
       </div>
     );
   }
@@ -26,7 +35,7 @@ export function Banners({ session }: { session: DraftSession }) {
     return (
       <div className={styles['banner']} role="alert">
         <p>{t('banner.keptAsCopy')}</p>
-        <Button className="button" onPress={() => void session.takeOver()}>
+        <Button className="button" onPress={() => void attempt(() => session.takeOver())}>
           {t('banner.showStored')}
         </Button>
       </div>
@@ -39,7 +48,10 @@ export function Banners({ session }: { session: DraftSession }) {
         <Button
           className="button"
           onPress={() =>
-            void client.posts.undelete({ postId: session.postId }).then(() => session.takeOver())
+            void attempt(async () => {
+              await client.posts.undelete({ postId: session.postId });
+              await session.takeOver();
+            })
           }
         >
           {t('banner.undelete')}

@@ -96,9 +96,7 @@ async function write(
   await editor.body.click();
   if (category) {
     await paste(editor.body, { picture: (await mountains()).toString('base64') });
-    await page
-      .getByRole('textbox', { name: textsIn('en')('editor:image.alt'), exact: true })
-      .fill(alt);
+    await page.getByRole('textbox', { name: textsIn('en')('editor:image.alt'), exact: true }).fill(alt);
     await editor.body.press('Control+End');
   }
   await paste(editor.body, { html });

@@ -82,9 +82,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   async function storeOnce(): Promise<void> {
     const upTo = changes;
-    const document = options.read();
     tell('saving');
+    let document: PostDocument | null = null;
     try {
+      document = options.read();
       ({ version, savedAt } = await options.save(version, document));
       stored = upTo;
       failures = 0;
@@ -96,12 +97,15 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     }
   }
 
-  function fail(error: unknown, document: PostDocument): void {
+  /** `document` is what the save was to store. */
+  function fail(error: unknown, document: PostDocument | null): void {
     const code = error instanceof CodedError ? error.code : 'internal';
     if (code === 'draft-conflict') {
+      // What was typed since the save began would be lost too; after dispose the editor shows another text.
+      const unsaved = ended && document ? document : options.read();
       ended = true;
       tell('held-elsewhere', code);
-      options.onConflict(document);
+      options.onConflict(unsaved);
       return;
     }
     tell(code === 'disconnected' ? 'disconnected' : 'failed', code);

@@ -4,7 +4,7 @@
  */
 import type { LexicalEditor, SerializedEditorState } from 'lexical';
 import type { BrulionClient } from '#shared/contract/contract.ts';
-import { CodedError } from '#shared/contract/errors.ts';
+import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Draft } from '#shared/contract/posts.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { countWords, readingMinutes } from '#shared/document/text.ts';
@@ -14,7 +14,10 @@ import { createStore, type Store } from './store.ts';
 export type DraftFields = Omit<PostDocument, 'body' | 'documentVersion'>;
 
 /** Why the draft cannot be written in here now. */
-export type ReadOnlyReason = 'held-elsewhere' | 'trashed' | 'kept-as-copy';
+export type ReadOnlyReason = 'held-elsewhere' | 'trashed' | 'keeping-copy' | 'kept-as-copy';
+
+const firstRetryMs = 500;
+const longestRetryMs = 8_000;
 
 export interface TextCounts {
   readonly words: number;
@@ -53,13 +56,15 @@ export function createDraftSession(
   const readOnly = createStore<ReadOnlyReason | null>(reasonOf(opened));
   const counts = createStore<TextCounts>({ words: 0, minutes: 0 });
   let editor: LexicalEditor | null = null;
+  /** The body while no editor holds it. */
+  let detachedBody = initialBody;
   let autosave = startAutosave(draft);
 
   function read(): PostDocument {
     return {
       documentVersion,
       ...fields.get(),
-      body: editor ? editor.getEditorState().toJSON() : initialBody,
+      body: editor ? editor.getEditorState().toJSON() : detachedBody,
     };
   }
 
@@ -76,19 +81,16 @@ export function createDraftSession(
 
   /** The draft was written elsewhere meanwhile: what was typed here becomes a post of its own. */
   async function keepCopy(document: PostDocument): Promise<void> {
-    readOnly.set('kept-as-copy');
-    for (let wait = 500; ; wait = Math.min(wait * 2, 8_000)) {
+    readOnly.set('keeping-copy');
+    for (let wait = firstRetryMs; ; wait = Math.min(wait * 2, longestRetryMs)) {
       try {
         await client.drafts.keepCopy({ document });
+        readOnly.set('kept-as-copy');
         return;
       } catch (error) {
         // The text is still in this window; it is kept trying until it is in the library.
-        status.set({
-          ...status.get(),
-          state: 'failed',
-          reason: error instanceof CodedError ? error.code : 'internal',
-        });
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        status.set({ ...status.get(), state: 'failed', reason: codeOf(error) });
+        await delay(wait);
       }
     }
   }
@@ -97,6 +99,7 @@ export function createDraftSession(
     const { body, documentVersion: _version, ...nextFields } = next.document;
     autosave.dispose();
     fields.set(nextFields);
+    detachedBody = body;
     editor?.setEditorState(editor.parseEditorState(body), { tag: 'brulion-load' });
     status.set({ state: 'saved', savedAt: next.savedAt, reason: null });
     autosave = startAutosave(next);
@@ -107,17 +110,53 @@ export function createDraftSession(
       if (changed !== postId) return;
       if (holder === 'other') readOnly.set('held-elsewhere');
       // The other window is gone: this one may write again, on what the other left.
-      else if (holder === 'nobody' && readOnly.get() === 'held-elsewhere') void takeOver();
+      else if (holder === 'nobody' && readOnly.get() === 'held-elsewhere') {
+        // If it cannot be had just now, the banner still offers it.
+        takeOver().catch(() => undefined);
+      }
     }),
     client.drafts.saved(({ postId: changed }) => {
-      if (changed === postId && readOnly.get() !== null)
-        void client.drafts.open({ postId }).then(({ draft: next }) => show(next));
+      if (changed === postId && readOnly.get() !== null) void readAlong().catch(() => undefined);
     }),
   ];
 
+  /** Stores what is unsaved here before another text takes its place: a conflict keeps it as a copy. */
+  async function settle(): Promise<void> {
+    await autosave.flush().catch((error: unknown) => {
+      if (!(error instanceof CodedError && error.code === 'draft-conflict')) throw error;
+    });
+  }
+
+  async function readAlong(): Promise<void> {
+    await settle();
+    const { draft: next } = await client.drafts.open({ postId });
+    if (readOnly.get() !== null) show(next);
+  }
+
   async function takeOver(): Promise<void> {
+    await settle();
     show(await client.drafts.takeOver({ postId }));
     readOnly.set(null);
+  }
+
+  /** Rejects while what is left cannot be stored. */
+  async function leave(): Promise<void> {
+    await settle();
+    autosave.dispose();
+    // Without a connection nobody holds it anyway.
+    await client.drafts.close({ postId }).catch(() => undefined);
+  }
+
+  async function leaveLater(): Promise<void> {
+    for (let wait = firstRetryMs; ; wait = Math.min(wait * 2, longestRetryMs)) {
+      await delay(wait);
+      try {
+        await leave();
+        return;
+      } catch (error) {
+        status.set({ ...status.get(), state: 'failed', reason: codeOf(error) });
+      }
+    }
   }
 
   return {
@@ -135,7 +174,9 @@ export function createDraftSession(
     attach(next) {
       editor = next;
       return () => {
-        if (editor === next) editor = null;
+        if (editor !== next) return;
+        detachedBody = next.getEditorState().toJSON();
+        editor = null;
       };
     },
     bodyChanged: () => autosave.changed(),
@@ -147,18 +188,20 @@ export function createDraftSession(
     takeOver,
     async end() {
       for (const stop of stops) stop();
-      await autosave.flush().catch((error: unknown) => {
-        // Leaving with something unsaved: say so where it can be seen, and keep trying behind the scenes.
-        status.set({
-          ...status.get(),
-          state: 'failed',
-          reason: error instanceof CodedError ? error.code : 'internal',
-        });
-      });
-      if (status.get().state === 'saved') autosave.dispose();
-      await client.drafts.close({ postId }).catch(() => undefined);
+      try {
+        await leave();
+      } catch {
+        // The text waits in memory, and the draft stays held, until it is stored; the status says why it is not.
+        void leaveLater();
+      }
     },
   };
+}
+
+const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function codeOf(error: unknown): ErrorCode {
+  return error instanceof CodedError ? error.code : 'internal';
 }
 
 function reasonOf({ draft, holder }: { draft: Draft; holder: 'self' | 'other' }): ReadOnlyReason | null {

@@ -43,10 +43,8 @@ function resultsOf(input: ReceiptInput): Partial<Record<What, string>> {
 const detailOf = (input: ReceiptInput, what: What) =>
   makeReceipt(input).checks.find((check) => check.what === what)?.detail;
 
-const all = (result: string) =>
-  Object.fromEntries(
-    ['status', 'title', 'text', 'images', 'links', 'terms', 'date'].map((what) => [what, result]),
-  );
+const whats = ['status', 'title', 'text', 'images', 'links', 'terms', 'date'] as const;
+const all = (result: string) => Object.fromEntries(whats.map((what) => [what, result]));
 
 describe('what is proved', () => {
   test('everything, when the page shows it all', () => {
@@ -80,10 +78,11 @@ describe('what is proved', () => {
 });
 
 describe('the post', () => {
-  test('a scheduled one whose time came meanwhile is as it should be; one that fell back is not', () => {
+  test('a scheduled one whose time came meanwhile is as it should be; one that fell back, or that should be a draft, is not', () => {
     const scheduled = remoteOf({ status: 'scheduled' });
     expect(resultsOf(inputOf({ filled: scheduled })).status).toBe('same');
     expect(resultsOf(inputOf({ remote: scheduled, page: null })).status).toBe('different');
+    expect(resultsOf(inputOf({ filled: remoteOf({ status: 'draft' }) })).status).toBe('different');
   });
 
   test('must have every term that was sent; more are the blog’s own', () => {
@@ -129,7 +128,10 @@ describe('the words', () => {
   });
 
   test('of a block kept byte for byte are the blog’s own business', () => {
-    const document = documentOf(paragraph(text('Pierwszy.')), opaque('wordpress', '<!-- wp:x -->', 'x'));
+    const document = documentOf(
+      paragraph(text('Pierwszy.')),
+      opaque('wordpress', '<!-- wp:x --><p>Nie tak</p>', 'x'),
+    );
     expect(textOn('Pierwszy.', document)).toBe('same');
   });
 
