@@ -1,5 +1,5 @@
 /** The publish queue: one line that is always there, and above it, when asked for, every job. */
-import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, Hourglass, LoaderCircle } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, Hourglass, LoaderCircle, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/bridge/client-context.tsx';
@@ -31,6 +31,9 @@ export function QueueDock() {
                 {t('queue.clear')}
               </Button>
             )}
+            <Button className="icon-button" aria-label={t('queue.close')} onPress={() => setQueueOpen(false)}>
+              <X size={16} aria-hidden />
+            </Button>
           </header>
           {jobs.length === 0 ? (
             <p className={styles['empty']}>{t('queue.empty')}</p>

@@ -25,6 +25,19 @@ export const blockKinds = [
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
+/** What makes a block when it is typed at the start of a line. */
+export const blockSigns: Readonly<Partial<Record<BlockKind, string>>> = {
+  h2: '##',
+  h3: '###',
+  h4: '####',
+  bullet: '-',
+  number: '1.',
+  check: '[ ]',
+  quote: '>',
+  code: '```',
+  divider: '---',
+};
+
 /** Applies a kind to the selected blocks, or inserts it. Pictures are picked by `pickImage`. */
 export function applyBlock(editor: LexicalEditor, kind: BlockKind, pickImage: () => void): void {
   const turnInto = (create: () => ElementNode) =>

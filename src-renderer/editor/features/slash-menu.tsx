@@ -8,7 +8,7 @@ import {
 import { useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { applyBlock, blockKinds, type BlockKind } from './block-actions.ts';
+import { applyBlock, blockKinds, blockSigns, type BlockKind } from './block-actions.ts';
 import { BlockIcon } from './block-icon.tsx';
 import { matchesBlock } from './block-search.ts';
 import styles from './slash-menu.module.css';
@@ -68,7 +68,7 @@ export function SlashMenu({ pickImage }: { pickImage: () => void }) {
                   >
                     <BlockIcon kind={option.kind} />
                     <span>{t(`block.${option.kind}`)}</span>
-                    <kbd>{t(`blockHint.${option.kind}`)}</kbd>
+                    <kbd>{blockSigns[option.kind]}</kbd>
                   </div>
                 ))}
               </div>,

@@ -1,12 +1,14 @@
 /** PHP in WebAssembly, for machines where no PHP can be had: the same WordPress files, about ten times slower. */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { cacheFolder } from '../cache-folder.ts';
 import { startKept, type KeptProcess } from '../kept-process.ts';
-import { freePort } from '../free-port.ts';
 import { fetchPackage, npm, type PinnedPackage } from './packages.ts';
-import { answering } from './answering.ts';
+
+const run = promisify(execFile);
 
 const playground: PinnedPackage = {
   name: '@wp-playground/cli',
@@ -27,44 +29,27 @@ async function ensurePlayground(): Promise<string> {
   return join(folder, 'wp-playground.js');
 }
 
+const mount = (site: string) => [
+  '--mount-dir-before-install',
+  site,
+  '/wordpress',
+  // The files are WordPress already, with its SQLite drop-in.
+  '--wordpress-install-mode=do-not-attempt-installing',
+  '--skip-sqlite-setup',
+  '--php=8.3',
+];
+
 /** Serves a site's folder on a port. */
-export async function serveInWasm(
-  site: string,
-  port: number,
-  log: string,
-  blueprint?: object,
-): Promise<KeptProcess> {
+export async function serveInWasm(site: string, port: number, log: string): Promise<KeptProcess> {
   const script = await ensurePlayground();
-  const args = [
-    script,
-    'server',
-    `--port=${port}`,
-    '--mount-dir-before-install',
-    site,
-    '/wordpress',
-    '--wordpress-install-mode=install-from-existing-files-if-needed',
-    '--skip-sqlite-setup',
-    '--php=8.3',
-    `--site-url=http://127.0.0.1:${port}`,
-  ];
-  if (blueprint) {
-    const file = join(cacheFolder, `blueprint-${port}.json`);
-    await mkdir(cacheFolder, { recursive: true });
-    await writeFile(file, JSON.stringify(blueprint));
-    args.push(`--blueprint=${file}`);
-  }
-  return startKept(process.execPath, args, { log });
+  const address = [`--port=${port}`, `--site-url=http://127.0.0.1:${port}`];
+  return startKept(process.execPath, [script, 'server', ...address, ...mount(site)], { log });
 }
 
 /** Runs a piece of PHP in a site's folder, mounted at /wordpress. */
 export async function runInWasm(site: string, code: string): Promise<void> {
-  const port = await freePort();
-  const server = await serveInWasm(site, port, join(cacheFolder, 'wasm.log'), {
-    steps: [{ step: 'runPHP', code }],
-  });
-  try {
-    await answering(`http://127.0.0.1:${port}/readme.html`, server.failed, 120_000);
-  } finally {
-    await server.stop();
-  }
+  const script = await ensurePlayground();
+  const blueprint = join(cacheFolder, 'blueprint.json');
+  await writeFile(blueprint, JSON.stringify({ steps: [{ step: 'runPHP', code }] }));
+  await run(process.execPath, [script, 'run-blueprint', `--blueprint=${blueprint}`, ...mount(site)]);
 }
