@@ -1,20 +1,11 @@
 /** A blog refuses its password, or none is at hand: asks for another and lets the waiting jobs go on. */
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  Form,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
+import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import { useAccounts } from '#renderer/bridge/queries.ts';
+import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
 import styles from './accounts.module.css';
 import { PasswordKeeping, useKeeping } from './password-keeping.tsx';
 
@@ -41,49 +32,44 @@ export function PasswordDialog({ accountId, onClose }: { accountId: string; onCl
     }
   };
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal modal-small">
-        <Dialog className="dialog">
-          <Heading slot="title">{t('newPassword', { name: account?.name ?? '' })}</Heading>
-          <Form
-            onSubmit={(event) => {
-              event.preventDefault();
-              void keep();
-            }}
+    <DialogFrame title={t('newPassword', { name: account?.name ?? '' })} onClose={onClose} isSmall>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <p className="soft">{t('newPasswordHint', { user: account?.userName ?? '' })}</p>
+        <TextField
+          className="field"
+          value={password}
+          onChange={setPassword}
+          isInvalid={problem !== null}
+          autoFocus
+        >
+          <Label>{t('password')}</Label>
+          <Input type="password" autoComplete="off" />
+        </TextField>
+        <PasswordKeeping keeping={keeping} />
+        {problem && (
+          <p className={styles['problem']} role="alert">
+            {t(`errors:${problem}`)}
+          </p>
+        )}
+        <div className="dialog-actions">
+          <Button className="button" slot="close">
+            {t('cancel')}
+          </Button>
+          <Button
+            className="button button-primary"
+            type="submit"
+            isDisabled={password.trim() === ''}
+            isPending={isBusy}
           >
-            <p className="soft">{t('newPasswordHint', { user: account?.userName ?? '' })}</p>
-            <TextField
-              className="field"
-              value={password}
-              onChange={setPassword}
-              isInvalid={problem !== null}
-              autoFocus
-            >
-              <Label>{t('password')}</Label>
-              <Input type="password" autoComplete="off" />
-            </TextField>
-            <PasswordKeeping keeping={keeping} />
-            {problem && (
-              <p className={styles['problem']} role="alert">
-                {t(`errors:${problem}`)}
-              </p>
-            )}
-            <div className="dialog-actions">
-              <Button className="button" slot="close">
-                {t('cancel')}
-              </Button>
-              <Button
-                className="button button-primary"
-                type="submit"
-                isDisabled={password.trim() === ''}
-                isPending={isBusy}
-              >
-                {t('signIn')}
-              </Button>
-            </div>
-          </Form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            {t('signIn')}
+          </Button>
+        </div>
+      </Form>
+    </DialogFrame>
   );
 }

@@ -1,7 +1,8 @@
 /** The keyboard shortcuts, to be read. */
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { keysFor } from '#renderer/workspace/keys.ts';
+import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
 import styles from './shortcuts-dialog.module.css';
 
 const shortcuts = [
@@ -21,27 +22,22 @@ const shortcuts = [
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{t('shortcuts.title')}</Heading>
-          <dl className={styles['shortcuts']}>
-            {shortcuts.map(([name, keys]) => (
-              <div key={name}>
-                <dt>{t(`shortcuts.${name}`)}</dt>
-                <dd>
-                  <kbd>{keysFor(keys)}</kbd>
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <div className="dialog-actions">
-            <Button className="button" slot="close">
-              {t('close')}
-            </Button>
+    <DialogFrame title={t('shortcuts.title')} onClose={onClose}>
+      <dl className={styles['shortcuts']}>
+        {shortcuts.map(([name, keys]) => (
+          <div key={name}>
+            <dt>{t(`shortcuts.${name}`)}</dt>
+            <dd>
+              <kbd>{keysFor(keys)}</kbd>
+            </dd>
           </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+        ))}
+      </dl>
+      <div className="dialog-actions">
+        <Button className="button" slot="close">
+          {t('close')}
+        </Button>
+      </div>
+    </DialogFrame>
   );
 }

@@ -1,6 +1,7 @@
 /** When the post is to go live, in this computer's time. */
 import { useState } from 'react';
-import { Button, Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Form } from 'react-aria-components';
+import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
 import { useTranslation } from 'react-i18next';
 
 interface ScheduleDialogProps {
@@ -20,44 +21,39 @@ export function ScheduleDialog({ at, onClose, onSchedule }: ScheduleDialogProps)
   const chosen = new Date(value);
   const isValid = !Number.isNaN(chosen.getTime()) && chosen > now;
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal modal-small">
-        <Dialog className="dialog">
-          <Heading slot="title">{t('scheduleDialog.title')}</Heading>
-          <Form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (isValid) void onSchedule(chosen.toISOString()).then((isQueued) => isQueued && onClose());
-            }}
-          >
-            <label className="field">
-              <span className="label">{t('scheduleDialog.when')}</span>
-              <input
-                className="input"
-                type="datetime-local"
-                value={value}
-                min={toLocalField(now)}
-                required
-                onChange={({ target }) => setValue(target.value)}
-              />
-            </label>
-            <p className="soft">
-              {t(isValid ? 'scheduleDialog.zone' : 'scheduleDialog.past', {
-                zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-              })}
-            </p>
-            <div className="dialog-actions">
-              <Button className="button" slot="close">
-                {t('cancel')}
-              </Button>
-              <Button className="button button-primary" type="submit" isDisabled={!isValid}>
-                {t('scheduleDialog.confirm')}
-              </Button>
-            </div>
-          </Form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame title={t('scheduleDialog.title')} onClose={onClose} isSmall>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isValid) void onSchedule(chosen.toISOString()).then((isQueued) => isQueued && onClose());
+        }}
+      >
+        <label className="field">
+          <span className="label">{t('scheduleDialog.when')}</span>
+          <input
+            className="input"
+            type="datetime-local"
+            value={value}
+            min={toLocalField(now)}
+            required
+            onChange={({ target }) => setValue(target.value)}
+          />
+        </label>
+        <p className="soft">
+          {t(isValid ? 'scheduleDialog.zone' : 'scheduleDialog.past', {
+            zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+          })}
+        </p>
+        <div className="dialog-actions">
+          <Button className="button" slot="close">
+            {t('cancel')}
+          </Button>
+          <Button className="button button-primary" type="submit" isDisabled={!isValid}>
+            {t('scheduleDialog.confirm')}
+          </Button>
+        </div>
+      </Form>
+    </DialogFrame>
   );
 }
 

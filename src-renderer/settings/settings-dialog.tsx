@@ -1,16 +1,5 @@
 /** Preferences, and the blogs. Every choice takes effect at once. */
-import {
-  Button,
-  Dialog,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  Radio,
-  RadioGroup,
-  TextField,
-} from 'react-aria-components';
+import { Button, Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -18,6 +7,7 @@ import { useClient } from '#renderer/bridge/client-context.tsx';
 import { useAppInfo, useSettings } from '#renderer/bridge/queries.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
 import { AccountList } from './account-list.tsx';
+import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
 import styles from './settings.module.css';
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -29,61 +19,56 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState(settings.authorName);
   const update = (change: Partial<Settings>) => void attempt(() => client.settings.update(change));
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{t('title')}</Heading>
-          <Choice
-            label={t('language')}
-            value={i18n.language}
-            options={[
-              ['en', 'English'],
-              ['pl', 'Polski'],
-            ]}
-            onChange={(language) => update({ language: language === 'pl' ? 'pl' : 'en' })}
-          />
-          <Choice
-            label={t('theme.label')}
-            value={settings.theme}
-            options={[
-              ['system', t('theme.system')],
-              ['light', t('theme.light')],
-              ['dark', t('theme.dark')],
-            ]}
-            onChange={(theme) => update({ theme: theme as Settings['theme'] })}
-          />
-          <Choice
-            label={t('font.label')}
-            value={settings.textFont}
-            options={[
-              ['serif', t('font.serif')],
-              ['sans', t('font.sans')],
-            ]}
-            onChange={(textFont) => update({ textFont: textFont as Settings['textFont'] })}
-          />
-          <TextField
-            className="field"
-            value={name}
-            onChange={setName}
-            onBlur={() => name !== settings.authorName && update({ authorName: name.trim() })}
-          >
-            <Label>{t('author')}</Label>
-            <Input placeholder={t('authorHint')} autoComplete="name" />
-          </TextField>
-          <AccountList />
-          <p className={styles['about']}>
-            {t('about', { version: info?.version ?? '' })}
-            <br />
-            {t('where')} <code>{info?.libraryFolder}</code>
-          </p>
-          <div className="dialog-actions">
-            <Button className="button" slot="close">
-              {t('close')}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame title={t('title')} onClose={onClose}>
+      <Choice
+        label={t('language')}
+        value={i18n.language}
+        options={[
+          ['en', 'English'],
+          ['pl', 'Polski'],
+        ]}
+        onChange={(language) => update({ language: language === 'pl' ? 'pl' : 'en' })}
+      />
+      <Choice
+        label={t('theme.label')}
+        value={settings.theme}
+        options={[
+          ['system', t('theme.system')],
+          ['light', t('theme.light')],
+          ['dark', t('theme.dark')],
+        ]}
+        onChange={(theme) => update({ theme: theme as Settings['theme'] })}
+      />
+      <Choice
+        label={t('font.label')}
+        value={settings.textFont}
+        options={[
+          ['serif', t('font.serif')],
+          ['sans', t('font.sans')],
+        ]}
+        onChange={(textFont) => update({ textFont: textFont as Settings['textFont'] })}
+      />
+      <TextField
+        className="field"
+        value={name}
+        onChange={setName}
+        onBlur={() => name !== settings.authorName && update({ authorName: name.trim() })}
+      >
+        <Label>{t('author')}</Label>
+        <Input placeholder={t('authorHint')} autoComplete="name" />
+      </TextField>
+      <AccountList />
+      <p className={styles['about']}>
+        {t('about', { version: info?.version ?? '' })}
+        <br />
+        {t('where')} <code>{info?.libraryFolder}</code>
+      </p>
+      <div className="dialog-actions">
+        <Button className="button" slot="close">
+          {t('close')}
+        </Button>
+      </div>
+    </DialogFrame>
   );
 }
 

@@ -2,19 +2,9 @@
 import { TOGGLE_LINK_COMMAND } from '@lexical/link';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  FieldError,
-  Form,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
+import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
 import { safeUrl } from '#shared/document/safe-url.ts';
 
 interface LinkDialogProps {
@@ -38,47 +28,42 @@ export function LinkDialog({ address, onClose }: LinkDialogProps) {
     close();
   };
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
-      <Modal className="modal modal-small">
-        <Dialog className="dialog">
-          <Heading slot="title">{t('link.title')}</Heading>
-          <Form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (url !== null) link(url);
-            }}
-          >
-            <TextField
-              className="field"
-              value={value}
-              onChange={setValue}
-              isInvalid={value !== '' && url === null}
-              autoFocus
-              type="text"
-              inputMode="url"
-            >
-              <Label>{t('link.address')}</Label>
-              <Input placeholder="https://" />
-              <FieldError>{t('link.invalid')}</FieldError>
-            </TextField>
-            <div className="dialog-actions">
-              {address !== '' && (
-                <Button className="button" onPress={() => link(null)}>
-                  {t('link.remove')}
-                </Button>
-              )}
-              <span className="grow" />
-              <Button className="button" slot="close">
-                {t('link.cancel')}
-              </Button>
-              <Button className="button button-primary" type="submit" isDisabled={url === null}>
-                {t('link.save')}
-              </Button>
-            </div>
-          </Form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame title={t('link.title')} onClose={close} isSmall>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (url !== null) link(url);
+        }}
+      >
+        <TextField
+          className="field"
+          value={value}
+          onChange={setValue}
+          isInvalid={value !== '' && url === null}
+          autoFocus
+          type="text"
+          inputMode="url"
+        >
+          <Label>{t('link.address')}</Label>
+          <Input placeholder="https://" />
+          <FieldError>{t('link.invalid')}</FieldError>
+        </TextField>
+        <div className="dialog-actions">
+          {address !== '' && (
+            <Button className="button" onPress={() => link(null)}>
+              {t('link.remove')}
+            </Button>
+          )}
+          <span className="grow" />
+          <Button className="button" slot="close">
+            {t('link.cancel')}
+          </Button>
+          <Button className="button button-primary" type="submit" isDisabled={url === null}>
+            {t('link.save')}
+          </Button>
+        </div>
+      </Form>
+    </DialogFrame>
   );
 }
 
