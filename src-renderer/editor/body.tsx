@@ -18,6 +18,7 @@ import { FloatingToolbar } from './toolbar/floating-toolbar.tsx';
 import { LinkDialog } from './toolbar/link-dialog.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useBodyChanges } from './use-body-changes.ts';
+import { useFarBlocks } from './use-far-blocks.ts';
 import { useLinkShortcut } from './use-link-shortcut.ts';
 
 export function Body({ session }: { session: DraftSession }) {
@@ -30,6 +31,7 @@ export function Body({ session }: { session: DraftSession }) {
   const [notice, setNotice] = useState('');
 
   useBodyChanges(editor, session);
+  useFarBlocks(editor);
   useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
   const openLink = useLinkShortcut(editor, setLinkAddress);
 

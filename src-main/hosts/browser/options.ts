@@ -13,7 +13,7 @@ export interface BrowserHostOptions {
 /** Reads `--library DIR --port N --token T`; throws an Error with one plain sentence when they do not make sense. */
 export function readOptions(args: readonly string[]): BrowserHostOptions {
   const { values } = parseArgs({
-    args: [...args],
+    args: valuesJoined(args),
     options: { library: { type: 'string' }, port: { type: 'string' }, token: { type: 'string' } },
   });
   if (!values.library) throw new Error('Say where the library is: --library DIR.');
@@ -24,4 +24,19 @@ export function readOptions(args: readonly string[]): BrowserHostOptions {
     throw new Error('A token is 8 to 200 letters, digits, hyphens or underscores.');
   }
   return { library: resolve(values.library), port, token };
+}
+
+/** A token may begin with a hyphen: what follows an option is its value, whatever it looks like. */
+function valuesJoined(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const option = args[at] as string;
+    const value = args[at + 1];
+    if (!/^--(library|port|token)$/.test(option) || value === undefined) joined.push(option);
+    else {
+      joined.push(`${option}=${value}`);
+      at++;
+    }
+  }
+  return joined;
 }
