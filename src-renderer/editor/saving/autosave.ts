@@ -40,6 +40,12 @@ export interface Autosave {
   dispose(): void;
 }
 
+/** A document on its way, and how many of the changes are in it. */
+interface Sent {
+  readonly document: PostDocument;
+  readonly upTo: number;
+}
+
 /** After the last key, ms. */
 const debounceMs = 300;
 /** While typing goes on, ms: with the save itself this stays within a second. */
@@ -54,6 +60,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let firstUnsavedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
+  /** Sent when the connection was lost: it may have been stored without our hearing of it. */
+  let unsure: Sent | null = null;
   let ended = false;
 
   const tell = (state: SaveState, reason: ErrorCode | null = null) =>
@@ -81,33 +89,41 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   async function storeOnce(): Promise<void> {
-    const upTo = changes;
     tell('saving');
-    let document: PostDocument | null = null;
+    // What may have been stored already is sent once more: it is answered with the version it has, either way.
+    let sent = unsure;
     try {
-      document = options.read();
-      ({ version, savedAt } = await options.save(version, document));
-      stored = upTo;
-      failures = 0;
-      firstUnsavedAt = Date.now();
+      if (sent) await send(sent);
+      if (stored < changes) {
+        sent = { document: options.read(), upTo: changes };
+        await send(sent);
+      }
       tell(stored === changes ? 'saved' : 'unsaved');
     } catch (error) {
-      fail(error, document);
+      fail(error, sent);
       throw error;
     }
   }
 
-  /** `document` is what the save was to store. */
-  function fail(error: unknown, document: PostDocument | null): void {
+  async function send({ document, upTo }: Sent): Promise<void> {
+    ({ version, savedAt } = await options.save(version, document));
+    stored = upTo;
+    unsure = null;
+    failures = 0;
+    firstUnsavedAt = Date.now();
+  }
+
+  function fail(error: unknown, sent: Sent | null): void {
     const code = error instanceof CodedError ? error.code : 'internal';
     if (code === 'draft-conflict') {
       // What was typed since the save began would be lost too; after dispose the editor shows another text.
-      const unsaved = ended && document ? document : options.read();
+      const unsaved = ended && sent ? sent.document : options.read();
       ended = true;
       tell('held-elsewhere', code);
       options.onConflict(unsaved);
       return;
     }
+    if (code === 'disconnected') unsure ??= sent;
     tell(code === 'disconnected' ? 'disconnected' : 'failed', code);
     schedule(retryDelaysMs[failures++] ?? (retryDelaysMs.at(-1) as number));
   }

@@ -20,6 +20,7 @@ export function createDraftLibrary(change: Partial<Draft> = {}) {
   const failures: Partial<Record<'save' | 'keepCopy', ErrorCode[]>> = {};
   const copies: PostDocument[] = [];
   let saveTakesMs = 0;
+  let losesAnswer = false;
   let draft: Draft = {
     postId,
     version: 0,
@@ -69,6 +70,8 @@ export function createDraftLibrary(change: Partial<Draft> = {}) {
       save: async ({ baseVersion, document }) => {
         await answerTime(saveTakesMs);
         failIfTold('save');
+        if (holders.hold(postId, id) !== 'other' && isSame(document, draft.document))
+          return { version: draft.version, savedAt: draft.savedAt };
         if (holders.hold(postId, id) === 'other' || baseVersion !== draft.version)
           throw new CodedError('draft-conflict', 'It moved on.');
         draft = {
@@ -78,6 +81,10 @@ export function createDraftLibrary(change: Partial<Draft> = {}) {
           savedAt: new Date().toISOString(),
         };
         tell('saved', { postId, version: draft.version });
+        if (losesAnswer) {
+          losesAnswer = false;
+          throw new CodedError('disconnected', 'As the test wants it.');
+        }
         return { version: draft.version, savedAt: draft.savedAt };
       },
       keepCopy: async ({ document }) => {
@@ -102,10 +109,16 @@ export function createDraftLibrary(change: Partial<Draft> = {}) {
     tell,
     /** The next calls of this member fail, one each. */
     failWith: (member: 'save' | 'keepCopy', ...codes: ErrorCode[]) => void (failures[member] = codes),
+    /** The next save is stored, and its answer is lost. */
+    loseNextAnswer: () => void (losesAnswer = true),
     slowDown: (ms: number) => void (saveTakesMs = ms),
     /** Subscriptions that are open. */
     listening: () => [...windows.values()].reduce((sum, { saved, held }) => sum + saved.size + held.size, 0),
   };
+}
+
+function isSame(document: unknown, stored: PostDocument): boolean {
+  return JSON.stringify(asStored(document)) === JSON.stringify(asStored(stored));
 }
 
 /** Checked by the contract, and cut off from what the window goes on with. */
