@@ -1,5 +1,5 @@
 /** A library: one SQLite file, a folder of pictures, and the stores over them. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../host-services.ts';
 import { createAccountStore, type AccountStore } from './account-store.ts';
@@ -9,7 +9,7 @@ import { codedFileError } from './file-errors.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import { lockLibrary } from './library-lock.ts';
 import { createMediaStore, type MediaStore } from './media-store.ts';
-import { migrate } from './migrator.ts';
+import { migrate, refuseNewer } from './migrator.ts';
 import { createPostStore, type PostStore } from './post-store.ts';
 import { createRemotePostStore, type RemotePostStore } from './remote-post-store.ts';
 import { createRevisionStore, type RevisionStore } from './revision-store.ts';
@@ -51,7 +51,9 @@ export function openLibrary(folder: string, { log, now = () => new Date() }: Lib
   }
   const unlock = lockLibrary(folder);
   try {
-    const db = openDatabase(join(folder, 'library.sqlite'));
+    const file = join(folder, 'library.sqlite');
+    if (existsSync(file)) refuseIfNewer(file);
+    const db = openDatabase(file);
     try {
       migrate(db, folder, now());
       return {
@@ -82,5 +84,15 @@ export function openLibrary(folder: string, { log, now = () => new Date() }: Lib
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/** Looks before anything is written: opening to write may change a file that a newer program understands better. */
+function refuseIfNewer(file: string): void {
+  const db = openDatabase(file, { readonly: true });
+  try {
+    refuseNewer(db);
+  } finally {
+    db.close();
   }
 }

@@ -11,9 +11,22 @@ export interface SearchIndex {
   rebuild(): void;
 }
 
+type IndexedFields = Pick<PostDocument, 'excerpt' | 'categories' | 'tags'>;
+
+interface IndexedRow {
+  readonly seq: number;
+  readonly title: string;
+  readonly body_text: string;
+  readonly fields: string;
+}
+
 export function createSearchIndex(db: LibraryDatabase): SearchIndex {
   const insert = db.prepare(
     'INSERT OR REPLACE INTO post_search (rowid, title, body, excerpt, terms) VALUES (?, ?, ?, ?, ?)',
+  );
+  // In pages: nothing can be written while rows are still being read, and a library may be large.
+  const selectSome = db.prepare<[number], IndexedRow>(
+    'SELECT seq, title, body_text, fields FROM posts WHERE seq > ? ORDER BY seq LIMIT 500',
   );
   const remove = db.prepare('DELETE FROM post_search WHERE rowid = ?');
 
@@ -36,15 +49,13 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
     },
     rebuild: db.transaction(() => {
       db.exec("INSERT INTO post_search (post_search) VALUES ('delete-all')");
-      const rows = db.prepare<[], { seq: number; title: string; body_text: string; fields: string }>(
-        'SELECT seq, title, body_text, fields FROM posts',
-      );
-      for (const { seq, title, body_text, fields } of rows.iterate()) {
-        const { excerpt, categories, tags } = JSON.parse(fields) as Pick<
-          PostDocument,
-          'excerpt' | 'categories' | 'tags'
-        >;
-        put(seq, title, body_text, excerpt, [...categories, ...tags]);
+      let after = 0;
+      for (let rows = selectSome.all(after); rows.length > 0; rows = selectSome.all(after)) {
+        for (const { seq, title, body_text, fields } of rows) {
+          const { excerpt, categories, tags } = JSON.parse(fields) as IndexedFields;
+          put(seq, title, body_text, excerpt, [...categories, ...tags]);
+          after = seq;
+        }
       }
     }),
   };
