@@ -1,4 +1,4 @@
-/** `app://brulion/`: the built interface, pictures and folder blogs, read from disk and nothing else. */
+/** `app://brulion/`: the built interface and the library's pictures, read from disk and nothing else. */
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
 import type { Application } from '../../application.ts';
@@ -12,10 +12,7 @@ export function registerAppScheme(): void {
   ]);
 }
 
-export function serveApp(
-  application: Pick<Application, 'mediaFile' | 'siteFolder'>,
-  rendererFolder: string,
-): void {
+export function serveApp(application: Pick<Application, 'mediaFile'>, rendererFolder: string): void {
   const pagePolicy = contentSecurityPolicy([]);
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
@@ -25,14 +22,8 @@ export function serveApp(
     const asset = mediaHash === undefined ? null : application.mediaFile(mediaHash);
     if (asset) return file(asset.path, asset.mime, contentOnlyPolicy);
 
-    const site = /^\/site\/([0-9a-f-]{36})(\/.*)$/.exec(pathname);
-    const folder = site?.[1] === undefined ? null : application.siteFolder(site[1]);
-    const found = await findStaticFile(
-      folder ?? rendererFolder,
-      folder === null ? pathname : (site?.[2] ?? '/'),
-    );
-    if (!found) return new Response(null, { status: 404 });
-    return file(found.path, found.contentType, folder === null ? pagePolicy : contentOnlyPolicy);
+    const found = await findStaticFile(rendererFolder, pathname);
+    return found ? file(found.path, found.contentType, pagePolicy) : new Response(null, { status: 404 });
   });
 }
 

@@ -1,13 +1,14 @@
 /** The desktop program: one instance, one window, the application behind it. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, session } from 'electron';
 import type { Log } from '../../host-services.ts';
-import { startApplication } from '../../application.ts';
+import { startApplication, type Application } from '../../application.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { serveChannel } from './channel.ts';
 import { setMenu } from './menu.ts';
-import { appPage, isAppPage, isForSystem } from './navigation-policy.ts';
+import { appPage, isAppPage } from './navigation-policy.ts';
+import { openLink } from './open-link.ts';
 import { quitSafely } from './safe-quit.ts';
 import { windowOptions } from './window-options.ts';
 import { readBounds, writeBounds } from './window-state.ts';
@@ -39,10 +40,11 @@ async function start(): Promise<void> {
     serveChannel(application.dispatcher, log);
     quitSafely(application, log);
     setMenu(app.getLocale().startsWith('pl') ? 'pl' : 'en');
-    openWindow(join(libraryFolder, 'window.json'));
+    openWindow(application, join(libraryFolder, 'window.json'));
     app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
     app.on('activate', () => {
-      if (BrowserWindow.getAllWindows().length === 0) openWindow(join(libraryFolder, 'window.json'));
+      if (BrowserWindow.getAllWindows().length === 0)
+        openWindow(application, join(libraryFolder, 'window.json'));
     });
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') app.quit();
@@ -54,7 +56,7 @@ async function start(): Promise<void> {
   }
 }
 
-function openWindow(stateFile: string): void {
+function openWindow(application: Application, stateFile: string): void {
   const window = new BrowserWindow(windowOptions(preload, readBounds(stateFile)));
   const { webContents } = window;
   webContents.on('will-navigate', (event) => {
@@ -62,7 +64,7 @@ function openWindow(stateFile: string): void {
   });
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   webContents.setWindowOpenHandler(({ url }) => {
-    if (isForSystem(url)) void shell.openExternal(url);
+    openLink(url, application).catch((error: unknown) => log('warn', 'A link could not be opened', error));
     return { action: 'deny' };
   });
   window.on('close', () => writeBounds(stateFile, window.getBounds(), log));

@@ -20,3 +20,11 @@ export function isForSystem(url: string): boolean {
   const protocol = URL.parse(url)?.protocol;
   return protocol === 'https:' || protocol === 'http:' || protocol === 'mailto:';
 }
+
+/** The account and path of a link to a folder blog’s page; null for any other link. */
+export function sitePage(url: string): { readonly accountId: string; readonly path: string } | null {
+  const parsed = URL.parse(url);
+  if (parsed?.protocol !== 'app:' || parsed.host !== 'brulion') return null;
+  const [, accountId, path] = /^\/site\/([0-9a-f-]{36})(\/.*)$/.exec(parsed.pathname) ?? [];
+  return accountId === undefined || path === undefined ? null : { accountId, path };
+}
