@@ -80,7 +80,9 @@ await run(async () => {
       await runProgram(projectNode, [tool('@playwright', 'test', 'cli.js'), 'test', '--project=app'], {
         env,
       });
-      total = add(total, readPlaywright(report));
+      const counts = readPlaywright(report);
+      if (counts.flaky > 0) notes.push(`${counts.flaky} browser tests passed only at their second try`);
+      total = add(total, counts);
     }
     const electron = await testElectron(say);
     total = add(total, electron.counts);

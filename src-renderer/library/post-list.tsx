@@ -1,6 +1,6 @@
 /** The list of posts. Only the rows in sight exist, however many there are. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type KeyboardEvent, type Ref } from 'react';
+import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PostFilters } from '#shared/contract/posts.ts';
@@ -24,22 +24,24 @@ export function PostList({ query, filters, ref }: PostListProps) {
   const { postId, openPost, newPost } = useWorkspace();
   const { trash } = usePostActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const count = useRef(0);
+  const [inSight, setInSight] = useState({ first: 0, last: 0 });
+  const pages = usePostPages(query, filters, inSight.first, inSight.last);
+  const count = pages.total ?? 0;
   const virtual = useVirtualizer({
-    count: count.current,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    onChange: ({ range }) => {
+      const first = range?.startIndex ?? 0;
+      const last = range?.endIndex ?? 0;
+      setInSight((before) => (before.first === first && before.last === last ? before : { first, last }));
+    },
   });
   const rows = virtual.getVirtualItems();
-  const pages = usePostPages(query, filters, rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0);
-  if (pages.total !== null && pages.total !== count.current) {
-    count.current = pages.total;
-    virtual.setOptions({ ...virtual.options, count: pages.total });
-  }
 
   const focusRow = (index: number) => {
-    if (index < 0 || index >= count.current) return;
+    if (index < 0 || index >= count) return;
     virtual.scrollToIndex(index);
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus(),
@@ -54,7 +56,7 @@ export function PostList({ query, filters, ref }: PostListProps) {
       ArrowDown: () => focusRow(index + 1),
       ArrowUp: () => focusRow(index - 1),
       Home: () => focusRow(0),
-      End: () => focusRow(count.current - 1),
+      End: () => focusRow(count - 1),
       Delete: () => !filters.trashed && trash(post),
     };
     const move = moves[event.key];
@@ -101,7 +103,7 @@ export function PostList({ query, filters, ref }: PostListProps) {
               data-index={index}
               className={styles['item']}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              aria-setsize={count.current}
+              aria-setsize={count}
               aria-posinset={index + 1}
             >
               {post && (
