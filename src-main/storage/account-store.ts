@@ -3,6 +3,7 @@ import { CodedError } from '#shared/contract/errors.ts';
 import type { AccountKind, SecretStorage, Taxonomy } from '#shared/contract/accounts.ts';
 import type { LibraryDatabase } from './database.ts';
 import { foldWord } from '#shared/document/folding.ts';
+import { createStatusRefresh } from './post-status.ts';
 
 export interface StoredAccount {
   readonly id: string;
@@ -59,6 +60,11 @@ export function createAccountStore(db: LibraryDatabase) {
     'SELECT remote_id, name FROM account_terms WHERE account_id = ? AND taxonomy = ? ORDER BY name COLLATE NOCASE',
   );
 
+  const selectPosts = db.prepare<[string], { post_id: string }>(
+    'SELECT post_id FROM remote_posts WHERE account_id = ?',
+  );
+  const refreshStatus = createStatusRefresh(db);
+
   const columns = ({ settings, isDefault: _, ...account }: StoredAccount) => ({
     ...account,
     settings: JSON.stringify(settings),
@@ -95,8 +101,11 @@ export function createAccountStore(db: LibraryDatabase) {
 
     /** Forgets the account; another becomes the default if this one was. */
     remove: db.transaction((id: string): void => {
+      const posts = selectPosts.all(id);
       remove.run(id);
       makeOldestDefault.run();
+      // What was on that blog only is on none now.
+      for (const { post_id } of posts) refreshStatus(post_id);
     }),
 
     /** Adds terms the blog told of to those remembered. */

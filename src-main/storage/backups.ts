@@ -70,6 +70,7 @@ export function dailyBackup(db: LibraryDatabase, folder: string, now: Date): Bac
 export function restoreBackup(folder: string, name: string, now: Date): { readonly keptAside: string } {
   if (!namePattern.test(name)) throw new CodedError('library-damaged', `${name} is not a backup.`);
   const source = join(folder, 'backups', name);
+  if (!existsSync(source)) throw new CodedError('library-damaged', `There is no backup ${name}.`);
   verify(source);
   const restored = join(folder, 'library.sqlite.restored');
   rmSync(restored, { force: true });
@@ -92,6 +93,9 @@ function verify(file: string): void {
   try {
     const answer = db.pragma('integrity_check', { simple: true });
     if (answer !== 'ok') throw new CodedError('library-damaged', `The backup is damaged: ${String(answer)}`);
+    // An empty file is a sound database, but no library.
+    if (db.pragma('user_version', { simple: true }) === 0)
+      throw new CodedError('library-damaged', 'The backup is empty.');
   } finally {
     db.close();
   }

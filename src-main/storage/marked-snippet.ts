@@ -25,9 +25,9 @@ export function markWords(text: string, words: readonly string[]): MarkedText {
 export function markedSnippet(text: string, words: readonly string[], length: number): MarkedText {
   const flat = text.replace(/\s+/g, ' ').trim();
   const first = words.length === 0 ? 0 : firstHit(flat, words);
-  const start = first <= lead ? 0 : wordStart(flat, first - lead);
+  const start = first <= lead ? 0 : wordStart(flat, first - lead, first);
   const end = Math.min(flat.length, start + length);
-  const cut = `${start > 0 ? '… ' : ''}${flat.slice(start, end).trim()}${end < flat.length ? ' …' : ''}`;
+  const cut = `${start > 0 ? '… ' : ''}${whole(flat.slice(start, end)).trim()}${end < flat.length ? ' …' : ''}`;
   return markWords(cut, words);
 }
 
@@ -41,7 +41,13 @@ function isHit(word: string, words: readonly string[]): boolean {
   return words.some((wanted) => folded.startsWith(wanted));
 }
 
-function wordStart(text: string, from: number): number {
+/** Where the first word after `from` begins, but not beyond the hit: what stands before it may be one long address. */
+function wordStart(text: string, from: number, hit: number): number {
   const space = text.indexOf(' ', from);
-  return space === -1 ? from : space + 1;
+  return space === -1 || space >= hit ? from : space + 1;
+}
+
+/** Without halves of characters that the cut went through. */
+function whole(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }

@@ -63,7 +63,7 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
     document(revisionId: string): PostDocument {
       const row = select.get(revisionId);
       if (!row) throw new CodedError('library-damaged', 'A revision is missing.', { revisionId });
-      const stored = JSON.parse(zstdDecompressSync(row.document).toString()) as PostDocument;
+      const stored = decode(row.document, revisionId);
       // Checked as it was stored: an upgrade may change what is hashed.
       if (contentHash(stored) !== row.content_hash) {
         throw new CodedError('library-damaged', 'A revision is damaged.', { revisionId });
@@ -77,4 +77,12 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
       return row.content_hash;
     },
   };
+}
+
+function decode(bytes: Buffer, revisionId: string): PostDocument {
+  try {
+    return JSON.parse(zstdDecompressSync(bytes).toString()) as PostDocument;
+  } catch (error) {
+    throw new CodedError('library-damaged', 'A revision is damaged.', { revisionId }, { cause: error });
+  }
 }

@@ -12,6 +12,8 @@ import { CodedError } from '#shared/contract/errors.ts';
 const service = 'Brulion';
 const fileSchema = z.record(z.string(), z.string());
 
+const noSecrets = (): Record<string, string> => ({});
+
 export interface SecretOwner {
   readonly id: string;
   readonly secretStorage: SecretStorage;
@@ -33,9 +35,18 @@ export function createSecretStore(folder: string): SecretStore {
   let lastWrite: Promise<void> = Promise.resolve();
 
   async function readFileSecrets(): Promise<Record<string, string>> {
-    const text = await readFile(file, 'utf8').catch(() => '{}');
-    const parsed = fileSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : {};
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '{}';
+      throw error;
+    });
+    return fileSchema.parse(JSON.parse(text));
+  }
+
+  /** A torn file is kept for whoever can read it; passwords are asked for anew. One that may not be read stays. */
+  async function putAside(error: unknown): Promise<Record<string, string>> {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+    await rename(file, `${file}.damaged`);
+    return {};
   }
 
   /** One change after another, each written whole beside the old file and then put in its place. */
@@ -44,8 +55,9 @@ export function createSecretStore(folder: string): SecretStore {
     lastWrite = lastWrite
       .catch(() => undefined)
       .then(async () => {
-        const secrets = await readFileSecrets();
+        const secrets = await readFileSecrets().catch(putAside);
         change(secrets);
+        if (Object.keys(secrets).length === 0) return rm(file, { force: true });
         const unfinished = `${file}.unfinished`;
         const handle = await open(unfinished, 'w', 0o600);
         try {
@@ -77,7 +89,8 @@ export function createSecretStore(folder: string): SecretStore {
 
     async get({ id, secretStorage }) {
       if (secretStorage === 'session') return session.get(id) ?? null;
-      if (secretStorage === 'file') return (await readFileSecrets())[id] ?? null;
+      // An unreadable file is the same to us as no password: the person is asked for it.
+      if (secretStorage === 'file') return (await readFileSecrets().catch(noSecrets))[id] ?? null;
       if (secretStorage === 'none') return null;
       // A locked or missing keychain is the same to us as no password: the person is asked for it.
       return (await new AsyncEntry(service, id).getPassword().catch(() => null)) ?? null;
@@ -102,10 +115,7 @@ export function createSecretStore(folder: string): SecretStore {
       session.delete(id);
       if (secretStorage === 'keychain')
         await new AsyncEntry(service, id).deletePassword().catch(() => undefined);
-      const secrets = await readFileSecrets();
-      if (!(id in secrets)) return;
-      await changeFile((all) => void delete all[id]);
-      if (Object.keys(await readFileSecrets()).length === 0) await rm(file, { force: true });
+      if (id in (await readFileSecrets().catch(noSecrets))) await changeFile((all) => void delete all[id]);
     },
   };
 }

@@ -22,6 +22,9 @@ export function followEvents(client: BrulionClient, queries: QueryClient): () =>
     client.accounts.changed(() => {
       invalidate('accounts');
       invalidate('remotes');
+      // A blog that is gone takes the states of its posts along.
+      invalidate('posts');
+      invalidate('facets');
     }),
     client.settings.changed((settings) => queries.setQueryData(['settings'], settings)),
   ];
