@@ -1,7 +1,8 @@
 /** How a post's document lies in its row, and comes back from it. */
 import type { Draft } from '#shared/contract/posts.ts';
 import { currentDocumentVersion, type PostDocument } from '#shared/document/post-document.ts';
-import { countWords, plainText } from '#shared/document/text.ts';
+import { countWords } from '#shared/document/count-words.ts';
+import { plainText } from '#shared/document/text.ts';
 import { upgradeDocument } from '#shared/document/upgrade-document.ts';
 import { contentHash, fieldsJson } from './content-hash.ts';
 

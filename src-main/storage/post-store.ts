@@ -4,7 +4,7 @@ import type { Draft } from '#shared/contract/posts.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { postDocumentSchema, type PostDocument } from '#shared/document/post-document.ts';
 import type { LibraryDatabase } from './database.ts';
-import { createPostList } from './post-list.ts';
+import { createPostList, type ListRequest, type PostPage } from './post-list.ts';
 import { toColumns, toDocument, toDraft, type PostRow } from './post-rows.ts';
 import { createStatusRefresh } from './post-status.ts';
 import { createSearchIndex } from './search-index.ts';
@@ -20,6 +20,7 @@ export type PostStore = ReturnType<typeof createPostStore>;
 
 export function createPostStore(db: LibraryDatabase, now: () => Date) {
   const index = createSearchIndex(db);
+  const list = createPostList(db);
   const refreshStatus = createStatusRefresh(db);
   const select = db.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?');
   const insert = db.prepare(`
@@ -61,7 +62,12 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
   }
 
   return {
-    ...createPostList(db),
+    ...list,
+    /** A page of posts; a search sees everything that was saved before it. */
+    list(request: ListRequest): PostPage {
+      if (request.query !== '') index.catchUp();
+      return list.list(request);
+    },
     refreshStatus,
     rebuildSearchIndex: () => index.rebuild(),
 
@@ -96,7 +102,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
         const savedAt = now().toISOString();
         update.run({ id: postId, at: savedAt, ...columns });
         putTerms(stored.seq, document);
-        index.put(stored.seq, document, columns.body_text);
+        index.later(stored.seq);
         refreshStatus(postId);
         return { version: stored.version + 1, savedAt };
       },

@@ -4,6 +4,10 @@ import type { LibraryDatabase } from './database.ts';
 import { foldForSearch } from '#shared/document/folding.ts';
 
 export interface SearchIndex {
+  /** Notes that a post's words have changed; they are indexed by the next `catchUp`, also after a crash. */
+  later(seq: number): void;
+  /** Indexes what was noted, so that a search finds every word that is stored. */
+  catchUp(): void;
   /** Puts a post's present words into the index, in place of its former ones. */
   put(seq: number, document: PostDocument, bodyText: string): void;
   remove(seq: number): void;
@@ -28,6 +32,12 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
   const selectSome = db.prepare<[number], IndexedRow>(
     'SELECT seq, title, body_text, fields FROM posts WHERE seq > ? ORDER BY seq LIMIT 500',
   );
+  const note = db.prepare('INSERT OR IGNORE INTO search_pending (post_seq) VALUES (?)');
+  const selectPending = db.prepare<[], IndexedRow>(
+    'SELECT seq, title, body_text, fields FROM search_pending JOIN posts ON seq = post_seq LIMIT 1',
+  );
+  const forgetPending = db.prepare('DELETE FROM search_pending');
+  const forgetOne = db.prepare('DELETE FROM search_pending WHERE post_seq = ?');
   const remove = db.prepare('DELETE FROM post_search WHERE rowid = ?');
 
   function put(seq: number, title: string, body: string, excerpt: string, terms: readonly string[]): void {
@@ -40,21 +50,39 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
     );
   }
 
+  function putRow({ seq, title, body_text, fields }: IndexedRow): void {
+    const { excerpt, categories, tags } = JSON.parse(fields) as IndexedFields;
+    put(seq, title, body_text, excerpt, [...categories, ...tags]);
+  }
+
+  const indexPending = db.transaction(() => {
+    for (let row = selectPending.get(); row !== undefined; row = selectPending.get()) {
+      putRow(row);
+      forgetOne.run(row.seq);
+    }
+  });
+
   return {
     put(seq, { title, excerpt, categories, tags }, bodyText) {
       put(seq, title, bodyText, excerpt, [...categories, ...tags]);
+    },
+    later(seq) {
+      note.run(seq);
+    },
+    catchUp() {
+      if (selectPending.get() !== undefined) indexPending();
     },
     remove(seq) {
       remove.run(seq);
     },
     rebuild: db.transaction(() => {
       db.exec("INSERT INTO post_search (post_search) VALUES ('delete-all')");
+      forgetPending.run();
       let after = 0;
       for (let rows = selectSome.all(after); rows.length > 0; rows = selectSome.all(after)) {
-        for (const { seq, title, body_text, fields } of rows) {
-          const { excerpt, categories, tags } = JSON.parse(fields) as IndexedFields;
-          put(seq, title, body_text, excerpt, [...categories, ...tags]);
-          after = seq;
+        for (const row of rows) {
+          putRow(row);
+          after = row.seq;
         }
       }
     }),

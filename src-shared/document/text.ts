@@ -44,12 +44,6 @@ function collect(node: AnyNode, pieces: string[]): void {
   if (typeof node.type === 'string' && blockTypes.has(node.type)) pieces.push('\n');
 }
 
-/** Words as a reader counts them: a Polish “w” is one. */
-export function countWords(value: string): number {
-  // A run with a letter or digit in it; hyphens and apostrophes join.
-  return value.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.,:/@][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0;
-}
-
 const wordsPerMinute = 220;
 
 /** Whole minutes to read this many words; at least one when there are any. */

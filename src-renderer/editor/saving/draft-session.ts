@@ -7,7 +7,8 @@ import type { BrulionClient } from '#shared/contract/contract.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Draft } from '#shared/contract/posts.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
-import { countWords, readingMinutes } from '#shared/document/text.ts';
+import { countWords } from '#shared/document/count-words.ts';
+import { readingMinutes } from '#shared/document/text.ts';
 import { createAutosave, type Autosave, type AutosaveStatus } from './autosave.ts';
 import { createStore, type Store } from './store.ts';
 
