@@ -22,6 +22,8 @@ export function serveSockets(
   const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
 
   server.on('upgrade', (request, socket, head) => {
+    // Whoever hangs up while being refused must not take the host along; accepted sockets have their own listener.
+    socket.on('error', (error) => log('warn', 'A connection failed', error));
     const verdict = gate.judge(request, 'socket');
     if (verdict !== 'let-in' || request.url !== '/socket') {
       socket.end(
