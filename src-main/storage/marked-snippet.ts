@@ -37,8 +37,24 @@ function firstHit(text: string, words: readonly string[]): number {
 }
 
 function isHit(word: string, words: readonly string[]): boolean {
+  // Most words differ in their first letter already, and folding a whole one costs.
+  const initial = foldInitial(word);
+  if (!words.some((wanted) => wanted.startsWith(initial) || initial.startsWith(wanted))) return false;
   const folded = foldWord(word);
   return words.some((wanted) => folded.startsWith(wanted));
+}
+
+const initials = new Map<string, string>();
+
+function foldInitial(word: string): string {
+  const letter = String.fromCodePoint(word.codePointAt(0) as number);
+  let folded = initials.get(letter);
+  if (folded === undefined) {
+    folded = foldWord(letter);
+    // The letters of a few scripts; a text of nothing but rare signs must not fill the memory.
+    if (initials.size < 5_000) initials.set(letter, folded);
+  }
+  return folded;
 }
 
 /** Where the first word after `from` begins, but not beyond the hit: what stands before it may be one long address. */

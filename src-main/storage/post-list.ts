@@ -39,6 +39,9 @@ const orders = {
   title: 'posts.title COLLATE NOCASE, posts.seq',
 } as const;
 
+/** So many posts are more than anybody looks through: a search that finds more shows these. */
+const mostHits = 5_000;
+
 /** Weights: title, body, excerpt, terms. */
 const rank = 'bm25(post_search, 12.0, 1.0, 3.0, 6.0)';
 
@@ -66,15 +69,34 @@ export function createPostList(db: LibraryDatabase) {
     where: Where,
     query: SearchQuery,
   ): { total: number; rows: SummaryRow[] } {
-    const from = `post_search JOIN posts ON posts.seq = post_search.rowid WHERE post_search MATCH ? AND ${where.sql}`;
-    const values = [query.match, ...where.values];
-    const { total } = prepare(`SELECT count(*) AS total FROM ${from}`).get(...values) as { total: number };
+    // With nothing in the trash and no filter, every hit counts, and no post has to be looked up to know it.
+    const from = isUnfiltered(request.filters)
+      ? 'post_search WHERE post_search MATCH ?'
+      : `post_search JOIN posts ON posts.seq = post_search.rowid WHERE post_search MATCH ? AND ${where.sql}`;
+    const values = [query.match, ...(isUnfiltered(request.filters) ? [] : where.values)];
+    const { total } = prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM ${from} LIMIT ${mostHits})`).get(
+      ...values,
+    ) as { total: number };
+    // To rank, every hit has to be weighed. What thousands of posts say is not found by weighing: there the newest come first.
+    const [score, order] =
+      total < mostHits ? [rank, 'score'] : ['-post_search.rowid', 'post_search.rowid DESC'];
     const rows = prepare(
       `SELECT ${columns(snippetSource)} FROM (
-         SELECT posts.seq AS hit, ${rank} AS score FROM ${from} ORDER BY score LIMIT ? OFFSET ?
+         SELECT post_search.rowid AS hit, ${score} AS score FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?
        ) JOIN posts ON posts.seq = hit ORDER BY score`,
     ).all(...values, request.limit, request.offset) as SummaryRow[];
     return { total, rows };
+  }
+
+  function isUnfiltered(filters: PostFilters): boolean {
+    const isNarrowed = Object.entries(filters).some(
+      ([name, value]) => name !== 'trashed' && value !== undefined,
+    );
+    return (
+      !filters.trashed &&
+      !isNarrowed &&
+      prepare('SELECT 1 FROM posts WHERE trashed_at IS NOT NULL').get() === undefined
+    );
   }
 
   return {

@@ -54,11 +54,12 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     // In the order of keys that saves have, so that a first save of the same text is seen to change nothing.
     const document = postDocumentSchema.parse(made);
     const columns = toColumns(document);
-    const { lastInsertRowid } = insert.run({ id, at: now().toISOString(), ...columns });
+    const at = now().toISOString();
+    const { lastInsertRowid } = insert.run({ id, at, ...columns });
     const seq = Number(lastInsertRowid);
     putTerms(seq, document);
     index.put(seq, document, columns.body_text);
-    return toDraft(row(id));
+    return { postId: id, version: 0, document, savedAt: at, trashedAt: null };
   }
 
   return {

@@ -44,8 +44,10 @@ test('write, find and publish without a mouse', async ({ window: { page, editor,
 
   await page.keyboard.press('Control+Shift+F');
   await editor.type('welcome');
+  await expect(library.search).toHaveValue('welcome');
   await expect(library.posts.getByRole('link')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
+  await expect(library.post('Welcome to Brulion').getByRole('link')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(editor.title).toHaveValue('Welcome to Brulion');
 
