@@ -11,7 +11,9 @@ contextBridge.exposeInMainWorld('brulion', {
   onMessage(listener: (message: Message) => void): () => void {
     const receive = (_event: unknown, message: Message) => listener(message);
     ipcRenderer.on(fromMainChannel, receive);
-    return () => ipcRenderer.off(fromMainChannel, receive);
+    return () => {
+      ipcRenderer.off(fromMainChannel, receive);
+    };
   },
   /** Calls back before the application quits; it waits until the promise settles, within bounds. */
   onFlush(flush: () => Promise<void>): void {

@@ -1,5 +1,6 @@
 /** The browser host's transport: MessagePack envelopes over one WebSocket that connects again by itself. */
 import { decode, encode } from '@msgpack/msgpack';
+import { encodeOptions } from '#shared/contract/frames.ts';
 import {
   messageSchema,
   type ConnectionState,
@@ -42,7 +43,7 @@ export function createSocketTransport(url: string): Transport {
   return {
     send(request) {
       if (socket.readyState !== WebSocket.OPEN) return false;
-      socket.send(encode(request, { ignoreUndefined: true }));
+      socket.send(encode(request, encodeOptions));
       return true;
     },
     onMessage(listener) {

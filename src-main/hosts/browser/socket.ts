@@ -1,6 +1,7 @@
 /** The contract over WebSockets: one binary frame, one MessagePack envelope. */
 import type { Server } from 'node:http';
 import { decode, encode } from '@msgpack/msgpack';
+import { encodeOptions } from '#shared/contract/frames.ts';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { maxMediaBytes } from '#shared/contract/media.ts';
 import type { Contract } from '#shared/contract/contract.ts';
@@ -26,6 +27,8 @@ export function serveSockets(
     socket.on('error', (error) => log('warn', 'A connection failed', error));
     const verdict = gate.judge(request, 'socket');
     if (verdict !== 'let-in' || request.url !== '/socket') {
+      // Refused is refused: it need not wait until the other side hangs up too.
+      socket.once('finish', () => socket.destroy());
       socket.end(
         `HTTP/1.1 ${verdict === 'no-token' ? '401 Unauthorized' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`,
       );
@@ -49,7 +52,7 @@ export function serveSockets(
 
 function attend(window: WebSocket, dispatcher: Dispatcher<Contract>, log: Log): void {
   const connection = dispatcher.connect((message) => {
-    if (window.readyState === window.OPEN) window.send(encode(message, { ignoreUndefined: true }));
+    if (window.readyState === window.OPEN) window.send(encode(message, encodeOptions));
   });
   window.on('message', (data, isBinary) => {
     if (!isBinary) {

@@ -30,6 +30,7 @@ export function serveChannel(dispatcher: Dispatcher<Contract>, log: Log): void {
       };
       const leave = () => {
         sender.off('did-start-navigation', navigated);
+        sender.off('destroyed', leave);
         connections.get(sender)?.close();
         connections.delete(sender);
       };

@@ -22,6 +22,8 @@ beforeAll(() => {
     'root/a b%.txt',
     'root/PICTURE.PNG',
     'root/program.exe',
+    // One name on Linux and macOS, a path on Windows: found on neither.
+    'root/posts\\index.html',
     'root-secret/secret.txt',
     'outside/index.html',
   ])
@@ -69,6 +71,8 @@ describe('finds nothing at', () => {
     '/..\\secret.txt',
     '/..%5csecret.txt',
     '\\..\\secret.txt',
+    '/posts\\index.html',
+    '/posts%5cindex.html',
     '/main.js%00.txt',
     '/main.js\0',
     '/file-link.txt',

@@ -4,8 +4,11 @@ import { connect, type Socket } from 'node:net';
 import { encode } from '@msgpack/msgpack';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
+import { maxMediaBytes } from '#shared/contract/media.ts';
 import { createHostBed, heard, say, upgradeText, type HostBed } from './host-bed.ts';
 
+/** A picture and its envelope. */
+const largest = maxMediaBytes + 64 * 1024;
 let bed: HostBed;
 let witness: WebSocket;
 beforeAll(async () => {
@@ -38,12 +41,7 @@ describe('the socket closes after', () => {
 
 describe('frames against the protocol', () => {
   test.each([
-    // Lengths as they stand in the frame: 64 bits, far over the largest picture; nothing is sent after.
-    [
-      'announced larger than any picture',
-      Buffer.from([0x82, 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 3, 4]),
-      1009,
-    ],
+    ['announced larger than a picture may be', frameOf(largest + 1), 1009],
     ['not masked', Buffer.from([0x82, 0x01, 0xc0]), 1002],
     ['compressed, though nobody agreed to it', Buffer.from([0xc2, 0x81, 1, 2, 3, 4, 0xc0]), 1002],
     ['of an unknown sort', Buffer.from([0x83, 0x80, 1, 2, 3, 4]), 1002],
@@ -58,6 +56,16 @@ describe('frames against the protocol', () => {
   });
 });
 
+test('a frame of the largest picture is waited for', async () => {
+  const socket = await rawSocket();
+  const parts: Buffer[] = [];
+  socket.on('data', (part: Buffer) => parts.push(part));
+  socket.end(frameOf(largest));
+  await once(socket, 'end');
+  // Nothing: a frame announced too large is answered with a closing frame.
+  expect(Buffer.concat(parts)).toEqual(Buffer.alloc(0));
+});
+
 test('nonsense nested a hundred thousand deep is no request, and no end of the stack', async () => {
   const socket = await bed.openSocket();
   const answered = heard(socket, ({ type }) => type === 'error');
@@ -65,6 +73,13 @@ test('nonsense nested a hundred thousand deep is no request, and no end of the s
   expect(await answered).toMatchObject({ id: -1, error: { code: 'bad-argument' } });
   socket.terminate();
 });
+
+/** The head of a masked binary frame that announces so many bytes; none of them follow. */
+function frameOf(bytes: number): Buffer {
+  const head = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]);
+  head.writeBigUInt64BE(BigInt(bytes), 2);
+  return head;
+}
 
 /** A map with the one key `__proto__`. */
 function protoKey(): Uint8Array {
