@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           browser: path('src-main/hosts/browser/main.ts'),
           electron: path('src-main/hosts/electron/main.ts'),
+          'backup-worker': path('src-main/storage/backup-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,23 +1,14 @@
 /**
  * The composition root, free of any host: opens the library, starts the queue, answers the contract.
  */
-import { hostname } from 'node:os';
 import { contract, type BrulionHandlers, type Contract } from '#shared/contract/contract.ts';
-import { createBlogAccounts } from './accounts/blog-accounts.ts';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher.ts';
-import { createSignal } from './dispatch/signal.ts';
-import { createDraftHolders } from './drafts/draft-holders.ts';
-import { accountHandlers } from './handlers/account-handlers.ts';
-import { appHandlers, settingsHandlers } from './handlers/app-handlers.ts';
+import { handlersBehind } from './dispatch/handlers-behind.ts';
 import type { ApplicationParts } from './handlers/application-parts.ts';
-import { draftHandlers } from './handlers/draft-handlers.ts';
-import { mediaHandlers } from './handlers/media-handlers.ts';
-import { postHandlers } from './handlers/post-handlers.ts';
-import { publishingHandlers } from './handlers/publishing-handlers.ts';
 import type { HostServices, Log } from './host-services.ts';
-import { createPublishQueue } from './publishing/queue.ts';
-import { createScheduledPosts } from './publishing/scheduled-posts.ts';
-import { openLibrary } from './storage/library.ts';
+import { openDoor } from './library-door.ts';
+import type { LibrarySession } from './library-session.ts';
+import { codedLibraryError } from './storage/sqlite-errors.ts';
 
 export interface ApplicationOptions {
   readonly libraryFolder: string;
@@ -27,7 +18,7 @@ export interface ApplicationOptions {
 
 export interface Application {
   readonly dispatcher: Dispatcher<Contract>;
-  /** The file behind an asset, for the host to serve; null when the library has none. */
+  /** The file behind an asset, for the host to serve; null when the library has none or is closed. */
   mediaFile(hash: string): { readonly path: string; readonly mime: string } | null;
   /** The finished site of a folder blog, for the host to serve; null for other accounts. */
   siteFolder(accountId: string): string | null;
@@ -35,68 +26,39 @@ export interface Application {
   stop(): Promise<void>;
 }
 
-/** Opens the library (CodedError when it cannot) and starts the queue. */
+/**
+ * Opens the library and starts the queue. A library that is damaged, from a newer version or cannot be written leaves
+ * the application running, closed but for the way back; CodedError `library-in-use` when another Brulion has it.
+ */
 export async function startApplication({
   libraryFolder,
   host,
   log,
 }: ApplicationOptions): Promise<Application> {
-  const library = openLibrary(libraryFolder, { log });
-  const jobsChanged = createSignal();
-  const holders = createDraftHolders();
-  const accounts = createBlogAccounts(library);
-  let dispatcher: Dispatcher<Contract>;
+  let dispatcher: Dispatcher<Contract> | null = null;
   const emit: ApplicationParts['emit'] = (name, payload, toClientId) =>
-    dispatcher.emit(name, payload, toClientId);
-
-  const queue = createPublishQueue({
-    library,
-    connectorFor: accounts.connectorFor,
-    isSignedIn: accounts.isSignedIn,
-    author: () => library.settings.get().authorName,
-    device: hostname(),
-    log,
-    onChange({ postIds }) {
-      jobsChanged.fire();
-      emit('posts.changed', { postIds });
-      void scheduled.look();
-    },
-  });
-  const scheduled = createScheduledPosts({
-    library,
-    connectorFor: accounts.connectorFor,
-    log,
-    onLive: (postIds) => emit('posts.changed', { postIds: [...postIds] }),
-  });
-
-  const parts: ApplicationParts = { library, queue, holders, accounts, host, log, jobsChanged, emit };
+    dispatcher?.emit(name, payload, toClientId);
+  const door = openDoor({ libraryFolder, host, log, emit });
   const handlers: BrulionHandlers = {
-    app: appHandlers(parts),
-    settings: settingsHandlers(parts),
-    posts: postHandlers(parts),
-    drafts: draftHandlers(parts),
-    media: mediaHandlers(parts),
-    accounts: accountHandlers(parts),
-    publishing: publishingHandlers(parts),
+    ...handlersBehind(contract, 'library', {
+      current: () => door.session().handlers,
+      coded: codedLibraryError,
+    }),
+    library: door.handlers,
   };
   dispatcher = createDispatcher(contract, handlers, log);
-  dispatcher.onClosed((clientId) => {
-    for (const postId of holders.releaseAll(clientId)) emit('drafts.held', { postId, holder: 'nobody' });
-  });
-  queue.start();
-  void scheduled.look();
-  library.backUpDaily();
+  const whenOpen = <T>(ask: (session: LibrarySession) => T): T | null =>
+    door.isOpen() ? ask(door.session()) : null;
+  dispatcher.onClosed((clientId) => void whenOpen((session) => session.windowClosed(clientId)));
 
   return {
     dispatcher,
-    mediaFile(hash) {
-      const asset = library.media.find(hash);
-      return asset ? { path: library.media.path(hash), mime: asset.mime } : null;
-    },
-    siteFolder: (accountId) => accounts.siteFolder(accountId),
-    async stop() {
-      await Promise.all([queue.stop(), scheduled.stop()]);
-      library.close();
-    },
+    mediaFile: (hash) =>
+      whenOpen(({ library }) => {
+        const asset = library.media.find(hash);
+        return asset ? { path: library.media.path(hash), mime: asset.mime } : null;
+      }),
+    siteFolder: (accountId) => whenOpen((session) => session.siteFolder(accountId)),
+    stop: () => door.close(),
   };
 }

@@ -1,9 +1,7 @@
 /** A library: one SQLite file, a folder of pictures, and the stores over them. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '../host-services.ts';
 import { createAccountStore, type AccountStore } from './account-store.ts';
-import { dailyBackup } from './backups.ts';
 import { openDatabase, type LibraryDatabase } from './database.ts';
 import { codedFileError } from './file-errors.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
@@ -29,13 +27,10 @@ export interface Library {
   readonly secrets: SecretStore;
   /** Runs `action` in one transaction: all of it is stored, or nothing. */
   transaction<T>(action: () => T): T;
-  /** Makes today's backup unless there is one. */
-  backUpDaily(): void;
   close(): void;
 }
 
 export interface LibraryOptions {
-  readonly log: Log;
   readonly now?: () => Date;
 }
 
@@ -43,7 +38,7 @@ export interface LibraryOptions {
  * Opens the library in `folder`, making it if need be. CodedErrors: `library-in-use`, `library-newer` (untouched),
  * `library-damaged`, `library-read-only`, `disk-full`.
  */
-export function openLibrary(folder: string, { log, now = () => new Date() }: LibraryOptions): Library {
+export function openLibrary(folder: string, { now = () => new Date() }: LibraryOptions = {}): Library {
   try {
     mkdirSync(join(folder, 'media'), { recursive: true });
   } catch (error) {
@@ -68,10 +63,6 @@ export function openLibrary(folder: string, { log, now = () => new Date() }: Lib
         settings: createSettingsStore(db),
         secrets: createSecretStore(folder),
         transaction: (action) => db.transaction(action)(),
-        backUpDaily() {
-          const backup = dailyBackup(db, folder, now());
-          if (backup) log('info', `Backed the library up as ${backup.name}`);
-        },
         close() {
           db.close();
           unlock();

@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useSettings } from '#renderer/bridge/queries.ts';
 import { interfaceLanguage, speak } from '#renderer/i18n/i18n.ts';
 import { applyLook } from '#renderer/theme/look.ts';
+import { BackupNotices } from '#renderer/backups/backup-notices.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { NoticesProvider } from '#renderer/workspace/notices.tsx';
 import { Shell } from './shell.tsx';
@@ -21,6 +22,7 @@ export function App() {
         <WorkspaceProvider>
           <Shell />
           <Dialogs />
+          <BackupNotices />
         </WorkspaceProvider>
       </NoticesProvider>
     </I18nProvider>

@@ -1,5 +1,6 @@
 /** The window's dialogs, one at a time. */
 import { AddBlogDialog } from '#renderer/accounts/add-blog-dialog.tsx';
+import { BackupsDialog } from '#renderer/backups/backups-dialog.tsx';
 import { SettingsDialog } from '#renderer/settings/settings-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <AddBlogDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'backups':
+      return <BackupsDialog onClose={close} />;
     case null:
       return null;
   }

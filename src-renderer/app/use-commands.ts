@@ -15,7 +15,7 @@ export interface Command {
 }
 
 export function useCommands(): readonly Command[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'backups']);
   const client = useClient();
   const settings = useSettings();
   const { attempt } = useNotices();
@@ -57,6 +57,7 @@ export function useCommands(): readonly Command[] {
       keys: 'Ctrl+,',
       run: later(() => openDialog('settings')),
     },
+    { id: 'backups', label: t('backups:open'), run: later(() => openDialog('backups')) },
     { id: 'shortcuts', label: t('command.shortcuts'), run: later(() => openDialog('shortcuts')) },
     { id: 'light', label: t('command.light'), run: () => update({ theme: 'light' }) },
     { id: 'dark', label: t('command.dark'), run: () => update({ theme: 'dark' }) },

@@ -9,7 +9,8 @@ export function atFarewell(flush: Flush): () => void {
   return () => flushes.delete(flush);
 }
 
-async function flushAll(): Promise<void> {
+/** Stores everything now; rejects when something could not be. */
+export async function flushAll(): Promise<void> {
   await Promise.all([...flushes].map((flush) => flush()));
 }
 

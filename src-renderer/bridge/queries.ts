@@ -1,5 +1,5 @@
 /** What the interface knows from the application, kept fresh by its events. */
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { BrulionClient } from '#shared/contract/contract.ts';
@@ -9,6 +9,16 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { useClient } from './client-context.tsx';
 
 const newestJobs = 200;
+
+/** Everything is on this machine: what was asked stays true until an event says otherwise, with or without a network. */
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Infinity, networkMode: 'always', retry: 1 },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
 
 /** Keeps queries true as events come in. Answers how to stop. */
 export function followEvents(client: BrulionClient, queries: QueryClient): () => void {

@@ -6,13 +6,15 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import { useAppInfo, useSettings } from '#renderer/bridge/queries.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
+import { useWorkspace } from '#renderer/workspace/workspace.tsx';
 import { AccountList } from './account-list.tsx';
 import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
 import styles from './settings.module.css';
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation('settings');
+  const { t, i18n } = useTranslation(['settings', 'backups']);
   const client = useClient();
+  const { openDialog } = useWorkspace();
   const settings = useSettings();
   const info = useAppInfo();
   const { attempt } = useNotices();
@@ -62,6 +64,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         {t('about', { version: info?.version ?? '' })}
         <br />
         {t('where')} <code>{info?.libraryFolder}</code>
+        <br />
+        <Button className="link-button" onPress={() => openDialog('backups')}>
+          {t('backups:open')}
+        </Button>
       </p>
       <div className="dialog-actions">
         <Button className="button" slot="close">

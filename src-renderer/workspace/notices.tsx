@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CodedError } from '#shared/contract/errors.ts';
 import styles from './notices.module.css';
+import { ask, backupsRequest } from './requests.ts';
 
 interface Notice {
   readonly text: string;
@@ -14,6 +15,8 @@ interface Notice {
 
 interface Notices {
   say(text: string, action?: Notice['action']): void;
+  /** As `say`, of what went wrong without anybody asking: it stays until it was read. */
+  warn(text: string, action?: Notice['action']): void;
   /** Runs something a person asked for; when it fails, says why in their language. Answers whether it went well. */
   attempt(work: () => Promise<unknown>): Promise<boolean>;
 }
@@ -28,7 +31,7 @@ export function useNotices(): Notices {
 }
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['app', 'errors']);
+  const { t } = useTranslation(['app', 'errors', 'backups']);
   const [notice, setNotice] = useState<Notice | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -42,12 +45,19 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const value = useMemo<Notices>(
     () => ({
       say: (text, action) => show({ text, isBad: false, ...(action ? { action } : {}) }),
+      warn: (text, action) => show({ text, isBad: true, ...(action ? { action } : {}) }),
       async attempt(work) {
         try {
           await work();
           return true;
         } catch (error) {
-          show({ text: t(`errors:${error instanceof CodedError ? error.code : 'internal'}`), isBad: true });
+          const code = error instanceof CodedError ? error.code : 'internal';
+          const wayBack = { label: t('backups:open'), run: () => ask(backupsRequest) };
+          show({
+            text: t(`errors:${code}`),
+            isBad: true,
+            ...(code === 'library-damaged' ? { action: wayBack } : {}),
+          });
           return false;
         }
       },

@@ -6,7 +6,7 @@ import { useNotices } from './notices.tsx';
 import { openPostAt, useOpenPostId } from './route.ts';
 
 /** The one dialog that may be open. */
-export type DialogName = 'palette' | 'settings' | 'add-blog' | 'shortcuts';
+export type DialogName = 'palette' | 'settings' | 'add-blog' | 'shortcuts' | 'backups';
 
 interface Workspace {
   readonly postId: string | null;

@@ -4,6 +4,7 @@
  */
 import type { Client, ContractShape, Handlers } from './define.ts';
 import { accounts } from './accounts.ts';
+import { library } from './library.ts';
 import { media } from './media.ts';
 import { drafts, posts } from './posts.ts';
 import { publishing } from './publishing.ts';
@@ -12,6 +13,7 @@ import { app, settings } from './settings.ts';
 export const contract = {
   app,
   settings,
+  library,
   posts,
   drafts,
   media,

@@ -18,6 +18,10 @@ export const errorCodes = [
   'library-damaged',
   'library-newer',
   'library-in-use',
+  /** It is being closed and opened again. */
+  'library-closed',
+  'backup-not-found',
+  'backup-damaged',
   // media
   'media-not-found',
   'media-not-an-image',
@@ -59,6 +63,9 @@ export const commonErrors = [
   'disk-full',
   'library-read-only',
   'library-damaged',
+  'library-newer',
+  'library-in-use',
+  'library-closed',
 ] as const satisfies readonly ErrorCode[];
 
 /** A failure with a stable code. Throw it on the main side; catch it by `code` on the other. */

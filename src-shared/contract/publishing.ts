@@ -61,6 +61,8 @@ export const problemCodeSchema = z.enum([
   'tls',
   'account-removed',
   'redirected',
+  /** A backup of the library was restored while this job had not ended in it. */
+  'restored',
   'unexpected',
 ]);
 export type ProblemCode = z.infer<typeof problemCodeSchema>;

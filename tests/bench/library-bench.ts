@@ -29,7 +29,7 @@ export async function benchLibrary(): Promise<void> {
 
 async function benchBulkInsert(folder: string): Promise<void> {
   const batch = 5_000;
-  const library = openLibrary(join(folder, 'ours'), { log: () => {} });
+  const library = openLibrary(join(folder, 'ours'));
   const bare = openDatabase(join(folder, 'bare.sqlite'));
   for (const sql of migrations) bare.exec(sql);
   const generator = createGenerator(1);
@@ -86,7 +86,7 @@ async function benchBulkInsert(folder: string): Promise<void> {
 }
 
 async function benchSearch(folder: string): Promise<void> {
-  const library = openLibrary(join(folder, 'ours'), { log: () => {} });
+  const library = openLibrary(join(folder, 'ours'));
   const generator = createGenerator(2);
   // Every prefix from the third letter on, as the list is asked while somebody types two words.
   const typed = Array.from({ length: 30 }, () => generator.words(2)).flatMap((phrase) =>
@@ -118,7 +118,7 @@ async function benchSearch(folder: string): Promise<void> {
 }
 
 async function benchSaving(folder: string): Promise<void> {
-  const library = openLibrary(join(folder, 'ours'), { log: () => {} });
+  const library = openLibrary(join(folder, 'ours'));
   const generator = createGenerator(3);
   const document = generator.post(50_000);
   const { postId } = library.posts.create(document);

@@ -59,7 +59,7 @@ test.skipIf(wordPressMissing() !== null || !hasPhp)(
 );
 
 async function connect(folder: string, { url, users: { admin } }: TestWordPress): Promise<string> {
-  const library = openLibrary(folder, { log: () => {} });
+  const library = openLibrary(folder);
   const { id } = await createBlogAccounts(library).addWordPress({
     address: url,
     userName: admin.user,
@@ -74,7 +74,7 @@ async function connect(folder: string, { url, users: { admin } }: TestWordPress)
 
 /** Puts a post with a picture and a tag of its own in line, and leaves it there. */
 async function enqueue(folder: string, accountId: string, number: number): Promise<Expected> {
-  const library = openLibrary(folder, { log: () => {} });
+  const library = openLibrary(folder);
   const accounts = createBlogAccounts(library);
   const queue = createPublishQueue({
     library,

@@ -10,7 +10,7 @@ import type { JobStore } from '#main/storage/job-store.ts';
 const [folder, when, point] = process.argv.slice(2);
 if (!folder) throw new Error('Say which library.');
 
-const library = openLibrary(folder, { log: () => {} });
+const library = openLibrary(folder);
 const accounts = createBlogAccounts(library);
 const jobs = when && point ? dyingJournal(library.jobs, when, Number(point)) : library.jobs;
 const queue = createPublishQueue({

@@ -101,7 +101,7 @@ function createWriter(session: Session, random: SeededRandom) {
 
 /** What is in the killed application's library. */
 function look(folder: string, postId: string): { readonly whole: boolean; readonly text: string } {
-  const library = openLibrary(folder, { log: () => {} });
+  const library = openLibrary(folder);
   const text = plainText(library.posts.draft(postId).document.body);
   library.close();
   const database = new Database(join(folder, 'library.sqlite'), { readonly: true });

@@ -32,7 +32,7 @@ export async function createPublishingBed({
   let parts = open();
 
   function open() {
-    const library = openLibrary(folder, { log: () => {} });
+    const library = openLibrary(folder);
     const accounts = createBlogAccounts(library);
     const queue = createPublishQueue({
       library,

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backUp, dailyBackup, listBackups, restoreBackup } from '#main/storage/backups.ts';
+import { backUp, describeBackups, isDailyBackupDue, listBackups } from '#main/storage/backups.ts';
 import { openDatabase } from '#main/storage/database.ts';
+import { completeRestore, prepareRestore } from '#main/storage/restore-backup.ts';
 import { createLibraryBed, type LibraryBed } from './library-bed.ts';
 import { documentOf } from './temporary-library.ts';
 
@@ -58,18 +59,26 @@ test('the newest are kept: seven days and three migrations, each for itself', ()
 });
 
 test('one a day, by UTC', () => {
-  const { db } = bed.library;
-  const ask = (time: string) => dailyBackup(db, bed.folder, new Date(time))?.name ?? null;
+  const isDue = (time: string) => isDailyBackupDue(bed.folder, new Date(time));
   make('migration', new Date('2026-03-01T00:00:00.000Z'));
-  expect(ask('2026-03-01T00:00:01.000Z')).toBe('library-20260301T000001Z-daily.sqlite');
-  expect(ask('2026-03-01T23:59:59.999Z')).toBeNull();
-  expect(ask('2026-03-02T00:00:00.000Z')).toBe('library-20260302T000000Z-daily.sqlite');
-  bed.at('2026-03-02T20:00:00.000Z');
-  bed.library.backUpDaily();
-  expect(listBackups(bed.folder)).toHaveLength(3);
-  bed.at('2026-03-03T20:00:00.000Z');
-  bed.library.backUpDaily();
-  expect(listBackups(bed.folder)).toHaveLength(4);
+  expect(isDue('2026-03-01T00:00:01.000Z')).toBe(true);
+  make('daily', new Date('2026-03-01T00:00:01.000Z'));
+  expect(isDue('2026-03-01T23:59:59.999Z')).toBe(false);
+  expect(isDue('2026-03-02T00:00:00.000Z')).toBe(true);
+});
+
+test('are described for a person to choose among; one that cannot be read says so', async () => {
+  bed.write('Pierwszy');
+  make('daily', day(1));
+  bed.write('Drugi');
+  make('migration', day(2));
+  const { name } = make('daily', day(3));
+  await writeFile(pathOf(name), 'urwane');
+  expect(describeBackups(bed.folder)).toEqual([
+    { name, reason: 'daily', madeAt: '2026-03-03T06:30:15.000Z', bytes: 6, posts: null },
+    expect.objectContaining({ reason: 'migration', madeAt: '2026-03-02T06:30:15.000Z', posts: 2 }),
+    expect.objectContaining({ reason: 'daily', posts: 1 }),
+  ]);
 });
 
 test('what is no backup by its name is not listed and not thinned', async () => {
@@ -84,33 +93,69 @@ test('what is no backup by its name is not listed and not thinned', async () => 
 });
 
 describe('restoring', () => {
-  test('brings back what was, and keeps aside what is', () => {
+  function restore(name: string, when: Date) {
+    prepareRestore(bed.folder, name);
+    return completeRestore(bed.folder, when);
+  }
+
+  test('brings back what was; what is becomes a backup, so that it can be undone', () => {
     const { postId } = bed.write('Wtedy', 'dawny tekst');
     const { name } = make('daily', day(2));
     bed.library.posts.saveDraft({ postId, baseVersion: 0, document: documentOf('Teraz') });
     bed.close();
-    const { keptAside } = restoreBackup(bed.folder, name, day(3));
-    const aside = openDatabase(keptAside);
-    expect(aside.prepare('SELECT title FROM posts').all()).toEqual([{ title: 'Teraz' }]);
-    aside.close();
+    const { previous, keptAside } = restore(name, day(3));
+    expect(keptAside).toBeNull();
     bed.reopen();
     expect(bed.library.posts.draft(postId).document.title).toBe('Wtedy');
     expect(bed.titles({ query: 'dawny' })).toEqual(['Wtedy']);
     expect(bed.library.db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(existsSync(pathOf(name))).toBe(true);
+    bed.close();
+    restore(previous!, day(4));
+    bed.reopen();
+    expect(bed.library.posts.draft(postId).document.title).toBe('Teraz');
   });
 
-  test('works where the library itself is damaged or gone', async () => {
+  test('takes along what a killed process left in the write-ahead log', async () => {
+    bed.write('Wtedy');
+    const { name } = make('daily', day(2));
+    bed.write('W dzienniku');
+    const file = join(bed.folder, 'library.sqlite');
+    const [main, log] = await Promise.all([readFile(file), readFile(`${file}-wal`)]);
+    bed.close();
+    await writeFile(file, main);
+    await writeFile(`${file}-wal`, log);
+    const { previous } = restore(name, day(3));
+    bed.reopen();
+    expect(bed.titles()).toEqual(['Wtedy']);
+    bed.close();
+    restore(previous!, day(4));
+    bed.reopen();
+    expect(bed.titles()).toHaveLength(2);
+  });
+
+  test('works where the library itself is damaged', async () => {
     const { postId } = bed.write('Ocalony');
     const { name } = make('daily', day(2));
     bed.close();
     const file = join(bed.folder, 'library.sqlite');
     await writeFile(file, 'zniszczone '.repeat(1_000));
     expect(() => bed.reopen()).toThrow(expect.objectContaining({ code: 'library-damaged' }));
-    const { keptAside } = restoreBackup(bed.folder, name, day(3));
-    expect(await readFile(keptAside, 'utf8')).toBe('zniszczone '.repeat(1_000));
+    const { previous, keptAside } = restore(name, day(3));
+    expect(previous).toBeNull();
+    expect(await readFile(keptAside!, 'utf8')).toBe('zniszczone '.repeat(1_000));
     bed.reopen();
     expect(bed.library.posts.draft(postId).document.title).toBe('Ocalony');
+  });
+
+  test('works where the library is gone', async () => {
+    bed.write('Ocalony');
+    const { name } = make('daily', day(2));
+    bed.close();
+    await rm(join(bed.folder, 'library.sqlite'));
+    expect(restore(name, day(3))).toEqual({ previous: null, keptAside: null });
+    bed.reopen();
+    expect(bed.titles()).toEqual(['Ocalony']);
   });
 
   test.each([
@@ -123,20 +168,27 @@ describe('restoring', () => {
     bed.close();
     await writeFile(pathOf(name), damage(await readFile(pathOf(name))));
     const before = await readFile(join(bed.folder, 'library.sqlite'));
-    expect(() => restoreBackup(bed.folder, name, day(3))).toThrow(
-      expect.objectContaining({ name: 'CodedError', code: 'library-damaged' }),
+    expect(() => restore(name, day(3))).toThrow(
+      expect.objectContaining({ name: 'CodedError', code: 'backup-damaged' }),
     );
     expect((await readFile(join(bed.folder, 'library.sqlite'))).equals(before)).toBe(true);
     bed.reopen();
     expect(bed.list().total).toBe(20);
   });
 
+  test('refuses a library that is open elsewhere', () => {
+    const { name } = make('daily', day(2));
+    prepareRestore(bed.folder, name);
+    expect(() => completeRestore(bed.folder, day(3))).toThrow(
+      expect.objectContaining({ code: 'library-in-use' }),
+    );
+  });
+
   test.each(['../library.sqlite', 'notatki.txt', 'library-20260302T063015Z-daily.sqlite/../../x'])(
     'refuses %s, which names no backup',
     (name) => {
-      bed.close();
-      expect(() => restoreBackup(bed.folder, name, day(3))).toThrow(
-        expect.objectContaining({ code: 'library-damaged' }),
+      expect(() => prepareRestore(bed.folder, name)).toThrow(
+        expect.objectContaining({ code: 'backup-not-found' }),
       );
     },
   );

@@ -27,7 +27,7 @@ export function createLibraryBed(): LibraryBed {
   const folder = temporaryFolder();
   let time = new Date('2026-03-01T12:00:00.000Z');
   const now = () => time;
-  const open = () => openLibrary(folder, { log: () => {}, now });
+  const open = () => openLibrary(folder, { now });
   let library: Library | null = open();
 
   const bed: LibraryBed = {

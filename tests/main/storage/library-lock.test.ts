@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 function open(): Library {
-  const library = openLibrary(folder, { log: () => {} });
+  const library = openLibrary(folder);
   opened.push(library);
   return library;
 }
@@ -40,7 +40,7 @@ async function otherProcess(action: string): Promise<string> {
     import { emptyDocument } from ${JSON.stringify(source('src-shared/document/serialized.ts'))};
     setInterval(() => {}, 1_000);
     try {
-      const library = openLibrary(${JSON.stringify(folder)}, { log: () => {} });
+      const library = openLibrary(${JSON.stringify(folder)});
       ${action}
       console.log('open');
     } catch (error) {
@@ -62,7 +62,7 @@ test('a second opening is refused, and harms the first in nothing', () => {
 });
 
 test('once closed, the library opens again', () => {
-  const first = openLibrary(folder, { log: () => {} });
+  const first = openLibrary(folder);
   const { postId } = first.posts.create(documentOf('Zostaje'));
   first.close();
   expect(open().posts.draft(postId).document.title).toBe('Zostaje');

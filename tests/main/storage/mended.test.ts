@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { restoreBackup } from '#main/storage/backups.ts';
+import { backUp } from '#main/storage/backups.ts';
 import { markedSnippet } from '#main/storage/marked-snippet.ts';
+import { prepareRestore } from '#main/storage/restore-backup.ts';
 import { documentOf, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
 
 test('a snippet keeps its hit, however long the word before it, and cuts no character in half', () => {
@@ -76,9 +77,9 @@ test('a torn file of passwords is put aside, and new ones are kept', async () =>
 test('an empty or missing backup is not put in the library’s place', () => {
   const folder = temporaryFolder();
   const library = temporaryLibrary(folder);
-  library.backUpDaily();
+  backUp(library.db, folder, 'daily', new Date());
   const name = 'library-20200101T000000Z-daily.sqlite';
-  expect(() => restoreBackup(folder, name, new Date())).toThrow(/no backup/);
+  expect(() => prepareRestore(folder, name)).toThrow(/no such backup/);
   writeFileSync(join(folder, 'backups', name), '');
-  expect(() => restoreBackup(folder, name, new Date())).toThrow(/empty/);
+  expect(() => prepareRestore(folder, name)).toThrow(/damaged/);
 });

@@ -69,7 +69,7 @@ describe('what cannot be opened', () => {
     const bytes = Buffer.from('To nie jest biblioteka.\n'.repeat(500));
     await writeFile(file, bytes);
     for (let tries = 0; tries < 2; tries++) {
-      expect(() => openLibrary(folder, { log: () => {} })).toThrow(
+      expect(() => openLibrary(folder)).toThrow(
         expect.objectContaining({ name: 'CodedError', code: 'library-damaged' }),
       );
     }
@@ -86,7 +86,7 @@ describe('what cannot be opened', () => {
 
   test('opened for reading, nothing can be written', () => {
     const file = join(folder, 'library.sqlite');
-    openLibrary(folder, { log: () => {} }).close();
+    openLibrary(folder).close();
     const db = openDatabase(file, { readonly: true });
     try {
       expect(db.prepare('SELECT count(*) AS posts FROM posts').get()).toEqual({ posts: 0 });

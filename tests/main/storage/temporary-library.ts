@@ -23,7 +23,7 @@ export function temporaryFolder(): string {
 }
 
 export function temporaryLibrary(folder = temporaryFolder()): Library {
-  const library = openLibrary(folder, { log: () => {} });
+  const library = openLibrary(folder);
   open.push(library);
   return library;
 }

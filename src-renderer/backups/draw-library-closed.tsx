@@ -1,0 +1,36 @@
+/** The window while the library cannot be opened: preferences are in it, so language and look are the system's. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { Root } from 'react-dom/client';
+import type { LibraryState } from '#shared/contract/library.ts';
+import { ClientProvider } from '#renderer/bridge/client-context.tsx';
+import type { Bridge } from '#renderer/bridge/connect.ts';
+import { createQueries } from '#renderer/bridge/queries.ts';
+import { interfaceLanguage, startTexts } from '#renderer/i18n/i18n.ts';
+import { applyLook } from '#renderer/theme/look.ts';
+import { NoticesProvider } from '#renderer/workspace/notices.tsx';
+import { LibraryClosed } from './library-closed.tsx';
+
+export async function drawLibraryClosed(
+  root: Root,
+  bridge: Bridge,
+  closed: Extract<LibraryState, { state: 'closed' }>,
+): Promise<void> {
+  const language = interfaceLanguage(null);
+  applyLook({ theme: 'system', textFont: 'serif' });
+  await startTexts(language);
+  root.render(
+    <StrictMode>
+      <ClientProvider bridge={bridge}>
+        <QueryClientProvider client={createQueries()}>
+          <I18nProvider locale={language}>
+            <NoticesProvider>
+              <LibraryClosed closed={closed} />
+            </NoticesProvider>
+          </I18nProvider>
+        </QueryClientProvider>
+      </ClientProvider>
+    </StrictMode>,
+  );
+}
