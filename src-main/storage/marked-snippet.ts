@@ -3,6 +3,11 @@ import type { MarkedText } from '#shared/contract/posts.ts';
 import { foldWord } from '#shared/document/folding.ts';
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+const wordAt = /[\p{L}\p{N}\p{M}]+/uy;
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const asciiFolded = Uint8Array.from({ length: 0x80 }, (_folded, code) =>
+  String.fromCharCode(code).toLowerCase().charCodeAt(0),
+);
 /** Characters before the first hit, so that it is seen in its sentence. */
 const lead = 40;
 
@@ -31,9 +36,24 @@ export function markedSnippet(text: string, words: readonly string[], length: nu
   return markWords(cut, words);
 }
 
+/** Looks at letters first, for splitting a whole text into words takes most of a search's time. */
 function firstHit(text: string, words: readonly string[]): number {
-  for (const match of text.matchAll(wordPattern)) if (isHit(match[0], words)) return match.index;
+  const initials = words.map((word) => word.charCodeAt(0));
+  for (let at = 0; at < text.length; at++) {
+    const folded = foldedUnit(text, at);
+    if (!initials.includes(folded)) continue;
+    if (at > 0 && wordCharacter.test(text[at - 1] as string)) continue;
+    wordAt.lastIndex = at;
+    const word = wordAt.exec(text)?.[0];
+    if (word !== undefined && isHit(word, words)) return at;
+  }
   return 0;
+}
+
+/** The first UTF-16 unit of what the character here is folded to. */
+function foldedUnit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? (asciiFolded[code] as number) : foldInitial(text.slice(at, at + 2)).charCodeAt(0);
 }
 
 function isHit(word: string, words: readonly string[]): boolean {

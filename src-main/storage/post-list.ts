@@ -4,7 +4,8 @@ import type { posts, PostFilters, PostStatus, PostSummary } from '#shared/contra
 import type { JobState } from '#shared/contract/publishing.ts';
 import type { LibraryDatabase } from './database.ts';
 import { markedSnippet, markWords } from './marked-snippet.ts';
-import { parseSearchQuery, type SearchQuery } from './search-query.ts';
+import { createPostSearch } from './post-search.ts';
+import { hasOnlyBegun, parseSearchQuery, type SearchQuery } from './search-query.ts';
 
 export type ListRequest = z.output<typeof posts.list.input>;
 export type PostPage = z.input<typeof posts.list.output>;
@@ -39,13 +40,8 @@ const orders = {
   title: 'posts.title COLLATE NOCASE, posts.seq',
 } as const;
 
-/** So many posts are more than anybody looks through: a search that finds more shows these. */
-const mostHits = 5_000;
-
-/** Weights: title, body, excerpt, terms. */
-const rank = 'bm25(post_search, 12.0, 1.0, 3.0, 6.0)';
-
 export function createPostList(db: LibraryDatabase) {
+  const findPosts = createPostSearch(db);
   // One statement per shape of question; better-sqlite3 statements are worth keeping.
   const statements = new Map<string, ReturnType<LibraryDatabase['prepare']>>();
   function prepare(sql: string) {
@@ -69,25 +65,20 @@ export function createPostList(db: LibraryDatabase) {
     where: Where,
     query: SearchQuery,
   ): { total: number; rows: SummaryRow[] } {
-    // With nothing in the trash and no filter, every hit counts, and no post has to be looked up to know it.
-    const from = isUnfiltered(request.filters)
-      ? 'post_search WHERE post_search MATCH ?'
-      : `post_search JOIN posts ON posts.seq = post_search.rowid WHERE post_search MATCH ? AND ${where.sql}`;
-    const values = [query.match, ...(isUnfiltered(request.filters) ? [] : where.values)];
-    const { total } = prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM ${from} LIMIT ${mostHits})`).get(
-      ...values,
-    ) as { total: number };
-    // To rank, every hit has to be weighed. What thousands of posts say is not found by weighing: there the newest come first.
-    const [score, order] =
-      total < mostHits ? [rank, 'score'] : ['-post_search.rowid', 'post_search.rowid DESC'];
+    const { offset, limit } = request;
+    const { total, seqs } = findPosts({
+      query,
+      where: isUnfiltered(request.filters) ? null : where,
+      offset,
+      limit,
+    });
     const rows = prepare(
-      `SELECT ${columns(snippetSource)} FROM (
-         SELECT post_search.rowid AS hit, ${score} AS score FROM ${from} ORDER BY ${order} LIMIT ? OFFSET ?
-       ) JOIN posts ON posts.seq = hit ORDER BY score`,
-    ).all(...values, request.limit, request.offset) as SummaryRow[];
+      `SELECT ${columns(snippetSource)} FROM json_each(?) AS hit JOIN posts ON posts.seq = hit.value ORDER BY hit.key`,
+    ).all(JSON.stringify(seqs)) as SummaryRow[];
     return { total, rows };
   }
 
+  /** True when every hit counts: there is no filter, and nothing is in the trash. */
   function isUnfiltered(filters: PostFilters): boolean {
     const isNarrowed = Object.entries(filters).some(
       ([name, value]) => name !== 'trashed' && value !== undefined,
@@ -102,8 +93,9 @@ export function createPostList(db: LibraryDatabase) {
   return {
     list(request: ListRequest): PostPage {
       const where = whereOf(request.filters);
-      const query = parseSearchQuery(request.query);
-      if (!query && request.query.trim() !== '') return { total: 0, items: [] };
+      const isAsked = request.query.trim() !== '' && !hasOnlyBegun(request.query);
+      const query = isAsked ? parseSearchQuery(request.query) : null;
+      if (isAsked && !query) return { total: 0, items: [] };
       const { total, rows } = query ? search(request, where, query) : page(request, where);
       return { total, items: rows.map((row) => toSummary(row, query?.words ?? [])) };
     },

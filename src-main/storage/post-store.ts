@@ -16,6 +16,9 @@ export interface SaveRequest {
   readonly document: PostDocument;
 }
 
+/** What a save needs to know of the post it replaces: never its text, which may be long. */
+type PostHead = Pick<PostRow, 'seq' | 'version' | 'content_hash' | 'updated_at'>;
+
 export type PostStore = ReturnType<typeof createPostStore>;
 
 export function createPostStore(db: LibraryDatabase, now: () => Date) {
@@ -23,6 +26,9 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
   const list = createPostList(db);
   const refreshStatus = createStatusRefresh(db);
   const select = db.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?');
+  const selectHead = db.prepare<[string], PostHead>(
+    'SELECT seq, version, content_hash, updated_at FROM posts WHERE id = ?',
+  );
   const insert = db.prepare(`
     INSERT INTO posts (id, document_version, title, fields, body, body_text, content_hash, word_count, featured_asset, created_at, updated_at)
     VALUES (@id, @document_version, @title, @fields, @body, @body_text, @content_hash, @word_count, @featured_asset, @at, @at)`);
@@ -37,14 +43,19 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     'INSERT OR IGNORE INTO post_terms (post_seq, taxonomy, name) VALUES (?, ?, ?)',
   );
 
+  function head(postId: string): PostHead {
+    const found = selectHead.get(postId);
+    if (!found) throw new CodedError('post-not-found', 'There is no such post.', { postId });
+    return found;
+  }
+
   function row(postId: string): PostRow {
     const found = select.get(postId);
     if (!found) throw new CodedError('post-not-found', 'There is no such post.', { postId });
     return found;
   }
 
-  function putTerms(seq: number, { categories, tags }: PostDocument): void {
-    removeTerms.run(seq);
+  function insertTerms(seq: number, { categories, tags }: PostDocument): void {
     for (const name of categories) insertTerm.run(seq, 'category', name);
     for (const name of tags) insertTerm.run(seq, 'tag', name);
   }
@@ -57,8 +68,8 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     const at = now().toISOString();
     const { lastInsertRowid } = insert.run({ id, at, ...columns });
     const seq = Number(lastInsertRowid);
-    putTerms(seq, document);
-    index.put(seq, document, columns.body_text);
+    insertTerms(seq, document);
+    index.add(seq, document, columns.body_text);
     return { postId: id, version: 0, document, savedAt: at, trashedAt: null };
   }
 
@@ -83,7 +94,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
       return found ? toDraft(found) : null;
     },
 
-    contentHash: (postId: string): string => row(postId).content_hash,
+    contentHash: (postId: string): string => head(postId).content_hash,
 
     /**
      * Stores the draft; once it returns the text survives a power cut. An unchanged document answers with the version
@@ -91,7 +102,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
      */
     saveDraft: db.transaction(
       ({ postId, baseVersion, document }: SaveRequest): { version: number; savedAt: string } => {
-        const stored = row(postId);
+        const stored = head(postId);
         const columns = toColumns(document);
         if (columns.content_hash === stored.content_hash)
           return { version: stored.version, savedAt: stored.updated_at };
@@ -102,7 +113,8 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
         }
         const savedAt = now().toISOString();
         update.run({ id: postId, at: savedAt, ...columns });
-        putTerms(stored.seq, document);
+        removeTerms.run(stored.seq);
+        insertTerms(stored.seq, document);
         index.later(stored.seq);
         refreshStatus(postId);
         return { version: stored.version + 1, savedAt };

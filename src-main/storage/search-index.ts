@@ -8,8 +8,8 @@ export interface SearchIndex {
   later(seq: number): void;
   /** Indexes what was noted, so that a search finds every word that is stored. */
   catchUp(): void;
-  /** Puts a post's present words into the index, in place of its former ones. */
-  put(seq: number, document: PostDocument, bodyText: string): void;
+  /** Puts the words of a post into the index that is not in it yet. */
+  add(seq: number, document: PostDocument, bodyText: string): void;
   remove(seq: number): void;
   /** Indexes every post anew; for a damaged index. Runs in one transaction. */
   rebuild(): void;
@@ -26,6 +26,9 @@ interface IndexedRow {
 
 export function createSearchIndex(db: LibraryDatabase): SearchIndex {
   const insert = db.prepare(
+    'INSERT INTO post_search (rowid, title, body, excerpt, terms) VALUES (?, ?, ?, ?, ?)',
+  );
+  const replace = db.prepare(
     'INSERT OR REPLACE INTO post_search (rowid, title, body, excerpt, terms) VALUES (?, ?, ?, ?, ?)',
   );
   // In pages: nothing can be written while rows are still being read, and a library may be large.
@@ -40,31 +43,21 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
   const forgetOne = db.prepare('DELETE FROM search_pending WHERE post_seq = ?');
   const remove = db.prepare('DELETE FROM post_search WHERE rowid = ?');
 
-  function put(seq: number, title: string, body: string, excerpt: string, terms: readonly string[]): void {
-    insert.run(
-      seq,
-      foldForSearch(title),
-      foldForSearch(body),
-      foldForSearch(excerpt),
-      foldForSearch(terms.join('\n')),
-    );
-  }
-
-  function putRow({ seq, title, body_text, fields }: IndexedRow): void {
+  function foldRow({ seq, title, body_text, fields }: IndexedRow): FoldedRow {
     const { excerpt, categories, tags } = JSON.parse(fields) as IndexedFields;
-    put(seq, title, body_text, excerpt, [...categories, ...tags]);
+    return fold(seq, title, body_text, excerpt, [...categories, ...tags]);
   }
 
   const indexPending = db.transaction(() => {
     for (let row = selectPending.get(); row !== undefined; row = selectPending.get()) {
-      putRow(row);
+      replace.run(...foldRow(row));
       forgetOne.run(row.seq);
     }
   });
 
   return {
-    put(seq, { title, excerpt, categories, tags }, bodyText) {
-      put(seq, title, bodyText, excerpt, [...categories, ...tags]);
+    add(seq, { title, excerpt, categories, tags }, bodyText) {
+      insert.run(...fold(seq, title, bodyText, excerpt, [...categories, ...tags]));
     },
     later(seq) {
       note.run(seq);
@@ -81,10 +74,29 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
       let after = 0;
       for (let rows = selectSome.all(after); rows.length > 0; rows = selectSome.all(after)) {
         for (const row of rows) {
-          putRow(row);
+          insert.run(...foldRow(row));
           after = row.seq;
         }
       }
     }),
   };
+}
+
+/** rowid, title, body, excerpt, terms. */
+type FoldedRow = readonly [number, string, string, string, string];
+
+function fold(
+  seq: number,
+  title: string,
+  body: string,
+  excerpt: string,
+  terms: readonly string[],
+): FoldedRow {
+  return [
+    seq,
+    foldForSearch(title),
+    foldForSearch(body),
+    foldForSearch(excerpt),
+    foldForSearch(terms.join('\n')),
+  ];
 }

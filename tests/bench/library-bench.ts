@@ -9,6 +9,8 @@ import { toColumns } from '#main/storage/post-rows.ts';
 import { foldForSearch } from '#shared/document/folding.ts';
 import { parseSearchQuery } from '#main/storage/search-query.ts';
 import { randomUUID } from 'node:crypto';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import { paragraphOf } from '../main/connectors/sample-post.ts';
 import { createGenerator } from './generate.ts';
 import { compare, time } from './measure.ts';
 import { report } from './report.ts';
@@ -124,7 +126,12 @@ async function benchSaving(folder: string): Promise<void> {
   const { postId } = library.posts.create(document);
   let { version } = library.posts.draft(postId);
   const file = openSync(join(folder, 'reference.json'), 'w');
-  const changed = (turn: number) => ({ ...document, title: `Wersja ${turn}` });
+  const [first, ...rest] = document.body.root.children;
+  const changed = (turn: number) =>
+    ({
+      ...document,
+      body: { root: { ...document.body.root, children: [first, paragraphOf(`Zdanie ${turn}.`), ...rest] } },
+    }) as PostDocument;
   const { ours, reference } = await compare(
     (turn) =>
       ({ version } = library.posts.saveDraft({ postId, baseVersion: version, document: changed(turn) })),

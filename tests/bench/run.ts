@@ -1,8 +1,9 @@
 /** `npm run bench [-- library|editor|publish]`: prints a JSON line a figure; fails when one breaks its budget. */
+import { benchEditor } from './editor-bench.ts';
 import { benchLibrary } from './library-bench.ts';
 import { brokenBudgets } from './report.ts';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { library: benchLibrary };
+const parts: Readonly<Record<string, () => Promise<void>>> = { library: benchLibrary, editor: benchEditor };
 const wanted = process.argv[2];
 for (const [name, bench] of Object.entries(parts)) {
   if (!wanted || wanted === name) await bench();
