@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Draft } from '#shared/contract/posts.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { postDocumentSchema, type PostDocument } from '#shared/document/post-document.ts';
-import type { LibraryDatabase } from './database.ts';
+import { atomic, type LibraryDatabase } from './database.ts';
 import { createPostList, type ListRequest, type PostPage } from './post-list.ts';
 import { toColumns, toDocument, toDraft, type PostRow } from './post-rows.ts';
 import { createStatusRefresh } from './post-status.ts';
@@ -84,7 +84,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     rebuildSearchIndex: () => index.rebuild(),
 
     /** A new post with this document as its draft. */
-    create: db.transaction(insertPost),
+    create: atomic(db, insertPost),
 
     /** CodedError `post-not-found`. */
     draft: (postId: string): Draft => toDraft(row(postId)),
@@ -100,7 +100,8 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
      * Stores the draft; once it returns the text survives a power cut. An unchanged document answers with the version
      * there is. CodedError `draft-conflict` when the stored version is not the base: nothing was written.
      */
-    saveDraft: db.transaction(
+    saveDraft: atomic(
+      db,
       ({ postId, baseVersion, document }: SaveRequest): { version: number; savedAt: string } => {
         const stored = head(postId);
         const columns = toColumns(document);
@@ -122,9 +123,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     ),
 
     /** A copy as a new post, on no blog; its slug is left to be made anew. */
-    duplicate: db.transaction((postId: string): Draft =>
-      insertPost({ ...toDocument(row(postId)), slug: '' }),
-    ),
+    duplicate: atomic(db, (postId: string): Draft => insertPost({ ...toDocument(row(postId)), slug: '' })),
 
     trash(postId: string): void {
       row(postId);
@@ -137,7 +136,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     },
 
     /** Removes a trashed post for good; one that is not in the trash is not found there. */
-    deleteForever: db.transaction((postId: string): void => {
+    deleteForever: atomic(db, (postId: string): void => {
       const { seq, trashed_at } = row(postId);
       if (trashed_at === null)
         throw new CodedError('post-not-found', 'The post is not in the trash.', { postId });

@@ -5,7 +5,7 @@ import { CodedError } from '#shared/contract/errors.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { upgradeDocument } from '#shared/document/upgrade-document.ts';
 import { contentHash } from './content-hash.ts';
-import type { LibraryDatabase } from './database.ts';
+import { atomic, type LibraryDatabase } from './database.ts';
 import { toStoredDocument, type PostRow } from './post-rows.ts';
 
 export type RevisionCause = 'autosave' | 'named' | 'published' | 'pulled' | 'merged' | 'restored';
@@ -38,7 +38,7 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
 
   return {
     /** Makes a revision of the draft as it is now; the newest one is answered again while nothing has changed. */
-    freeze: db.transaction(({ postId, cause, author, device }: FreezeRequest): FrozenRevision => {
+    freeze: atomic(db, ({ postId, cause, author, device }: FreezeRequest): FrozenRevision => {
       const post = selectPost.get(postId);
       if (!post) throw new CodedError('post-not-found', 'There is no such post.', { postId });
       const newest = selectNewest.get(postId);

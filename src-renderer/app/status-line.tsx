@@ -1,6 +1,6 @@
 /** The quiet line: whether the text is saved, how long it is, and the queue. */
 import { CloudOff } from 'lucide-react';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '#renderer/editor/draft-provider.tsx';
 import { displayLocale } from '#renderer/i18n/i18n.ts';
@@ -33,14 +33,17 @@ function SaveStatus({ session }: { session: DraftSession }) {
   const { t, i18n } = useTranslation(['app', 'errors']);
   const { state, savedAt, reason } = useStore(session.status);
   const readOnly = useStore(session.readOnly);
-  if (readOnly !== null) return <span>{t('status.readOnly')}</span>;
-  const time = savedAt
-    ? new Intl.DateTimeFormat(displayLocale(i18n.language), {
+  const clock = useMemo(
+    () =>
+      new Intl.DateTimeFormat(displayLocale(i18n.language), {
         hour: '2-digit',
         minute: '2-digit',
         second: '2-digit',
-      }).format(new Date(savedAt))
-    : '';
+      }),
+    [i18n.language],
+  );
+  const time = savedAt ? clock.format(new Date(savedAt)) : '';
+  if (readOnly !== null) return <span>{t('status.readOnly')}</span>;
   const why = reason ? t(`errors:${reason}`) : '';
   const isBad = state === 'failed' || state === 'disconnected' || state === 'held-elsewhere';
   return (

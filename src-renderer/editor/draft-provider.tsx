@@ -3,6 +3,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { useClient, useConnection } from '#renderer/bridge/client-context.tsx';
 import { atFarewell } from '#renderer/bridge/farewell.ts';
+import { openDraft } from '#renderer/bridge/openings.ts';
 import { createDraftSession, type DraftSession } from './saving/draft-session.ts';
 
 interface OpenDraft {
@@ -32,7 +33,7 @@ export function DraftProvider({ postId, children }: { postId: string | null; chi
     if (postId === null) return undefined;
     let ended = false;
     let opened: DraftSession | null = null;
-    client.drafts.open({ postId }).then(
+    openDraft(client, postId).then(
       (answer) => {
         if (ended) return;
         opened = createDraftSession(client, answer);

@@ -8,10 +8,10 @@ export function postIdAt({ hash }: { hash: string }): string | null {
 export function openPostAt(postId: string | null, { replace = false } = {}): void {
   const hash = postId === null ? '#/' : `#/post/${postId}`;
   if (hash === window.location.hash) return;
-  if (replace) {
-    window.history.replaceState(null, '', hash);
-    window.dispatchEvent(new HashChangeEvent('hashchange'));
-  } else window.location.hash = hash;
+  if (replace) window.history.replaceState(null, '', hash);
+  else window.history.pushState(null, '', hash);
+  // Setting the hash would tell of it too, but only after whatever else the browser has to do.
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 function subscribe(listener: () => void): () => void {

@@ -2,6 +2,7 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/bridge/client-context.tsx';
+import { beginOpening } from '#renderer/bridge/openings.ts';
 import { useNotices } from './notices.tsx';
 import { openPostAt, useOpenPostId } from './route.ts';
 
@@ -38,7 +39,10 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const value = useMemo<Workspace>(
     () => ({
       postId,
-      openPost: (next) => openPostAt(next),
+      openPost(next) {
+        if (next !== null && next !== postId) beginOpening(client, next);
+        openPostAt(next);
+      },
       newPost: () =>
         void attempt(async () => {
           const draft = await client.posts.create({ language: i18n.language === 'pl' ? 'pl' : 'en' });

@@ -1,4 +1,5 @@
 /** What belongs to a post beside its text: featured image, terms, excerpt, slug, language. */
+import { useDeferredValue } from 'react';
 import { Label, Radio, RadioGroup, TextArea, TextField, Input, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
@@ -12,8 +13,12 @@ import { TermField } from './term-field.tsx';
 
 /** `account` is the blog the post goes to: its terms are offered. */
 export function PostDetails({ account }: { account: Account | null }) {
-  const session = useDraft();
-  return session ? <Details key={session.postId} session={session} account={account} /> : null;
+  const open = useDraft();
+  // After the text, which is what a post is opened for.
+  const session = useDeferredValue(open, null);
+  return session && session === open ? (
+    <Details key={session.postId} session={session} account={account} />
+  ) : null;
 }
 
 function Details({ session, account }: { session: DraftSession; account: Account | null }) {

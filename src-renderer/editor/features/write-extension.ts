@@ -23,7 +23,7 @@ export function writeExtension(body: SerializedEditorState, editable: boolean) {
     namespace: 'brulion',
     theme,
     editable,
-    $initialEditorState: JSON.stringify(body),
+    $initialEditorState: (editor) => editor.setEditorState(editor.parseEditorState(body)),
     onError(error) {
       throw error;
     },

@@ -64,8 +64,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let unsure: Sent | null = null;
   let ended = false;
 
-  const tell = (state: SaveState, reason: ErrorCode | null = null) =>
-    options.onStatus({ state, savedAt, reason });
+  let told: AutosaveStatus | null = null;
+  /** Most keys change nothing of the status, and whoever shows it need not hear of them. */
+  function tell(state: SaveState, reason: ErrorCode | null = null): void {
+    if (told?.state === state && told.savedAt === savedAt && told.reason === reason) return;
+    told = { state, savedAt, reason };
+    options.onStatus(told);
+  }
 
   function schedule(delayMs: number): void {
     clearTimeout(timer);

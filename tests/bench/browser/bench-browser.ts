@@ -27,7 +27,8 @@ export async function newPage(browser: Browser): Promise<Page> {
     window.afterFrame = (then) =>
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
-        channel.port1.onmessage = then;
+        channel.port1.addEventListener('message', then, { once: true });
+        channel.port1.start();
         channel.port2.postMessage(null);
       });
   });
