@@ -1,4 +1,5 @@
 /** The page's beginning: connects, learns the preferences, makes the first run, draws. */
+import './no-eval.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

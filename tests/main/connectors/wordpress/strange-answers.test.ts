@@ -86,3 +86,17 @@ describe('an answer that is not what the API says', () => {
     expect(await portal.ping(signal)).toBe(false);
   });
 });
+
+describe('a post whose link is no address of the web', () => {
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/?p=7', ''])(
+    '“%s” is offered to nobody, and has no page to look at',
+    async (link) => {
+      const connector = await connectorTo((_, response) => response.end(JSON.stringify({ ...post, link })));
+      const found = await connector.read('7', signal);
+      expect(found).toMatchObject({ permalink: '', openUrl: '' });
+      expect(await failureOf(connector.readLivePage(found!, signal))).toMatchObject({
+        kind: 'answer-unreadable',
+      });
+    },
+  );
+});
