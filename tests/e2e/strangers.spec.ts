@@ -1,5 +1,5 @@
 /** In a real browser: the token stays where it must be, and pages of other people get nothing, though the cookie is there. */
-import { expect, test as base } from './fixtures.ts';
+import { expect, test as base, windowOn } from './fixtures.ts';
 import { startStranger, tryEverything, type Stranger } from './stranger.ts';
 
 const test = base.extend<{ readonly stranger: Stranger }>({
@@ -95,6 +95,25 @@ test('a link away tells nobody where it stood, and what it opens works', async (
     expect(headers?.referer).toBeUndefined();
     expect(headers?.cookie).toBeUndefined();
   }
+});
+
+test('a link in a window that only reads opens beside it', async ({ window, context, say, stranger }) => {
+  const { editor, library, page } = window;
+  await library.begin();
+  await editor.title.fill('Read only');
+  const address = `http://localhost:${stranger.port}/read`;
+  await editor.paste([{ type: 'text/html', text: `<p><a href="${address}" target="_self">away</a></p>` }]);
+  await editor.saved();
+  const second = windowOn(await context.newPage(), say);
+  await second.page.goto(page.url());
+  await expect(second.editor.body).toHaveAttribute('aria-readonly', 'true');
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    second.editor.body.getByRole('link', { name: 'away' }).click(),
+  ]);
+  await expect(opened).toHaveTitle('Elsewhere runs');
+  expect(second.page.url()).toBe(page.url());
+  expect(stranger.heard.get('/read')?.referer).toBeUndefined();
 });
 
 test('the printed address works from a link on another page too', async ({ app, page, stranger }) => {
