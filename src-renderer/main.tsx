@@ -1,4 +1,5 @@
 /** The page's beginning: connects, learns the preferences, makes the first run, draws. */
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { connect } from './bridge/connect.ts';
 import { drawApp } from './app/draw-app.tsx';

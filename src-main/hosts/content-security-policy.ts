@@ -17,7 +17,8 @@ export function contentSecurityPolicy(connectSources: readonly string[]): string
 
 /**
  * For bytes and pages that came from a person’s posts: shown, never run. Without scripts the page’s own origin does
- * no harm, and it needs it: the host’s cookie goes with its pictures only then.
+ * no harm, and it needs it: the host’s cookie goes with its pictures only then. What its links open is not sandboxed: that
+ * is somebody else’s site, which would not work without its scripts.
  */
 export const contentOnlyPolicy =
-  "sandbox allow-popups allow-same-origin; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "sandbox allow-popups allow-popups-to-escape-sandbox allow-same-origin; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -20,6 +20,7 @@ import { Toolbar } from './toolbar/toolbar.tsx';
 import { useBodyChanges } from './use-body-changes.ts';
 import { useFarBlocks } from './use-far-blocks.ts';
 import { useLinkShortcut } from './use-link-shortcut.ts';
+import { useLinksBeside } from './use-links-beside.ts';
 
 export function Body({ session }: { session: DraftSession }) {
   const { t } = useTranslation(['editor', 'errors']);
@@ -32,6 +33,7 @@ export function Body({ session }: { session: DraftSession }) {
 
   useBodyChanges(editor, session);
   useFarBlocks(editor);
+  useLinksBeside(editor);
   useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
   const openLink = useLinkShortcut(editor, setLinkAddress);
 

@@ -3,7 +3,13 @@ import { CodeHighlightNode, CodeNode } from '@lexical/code-core';
 import { buildEditorFromExtensions, defineExtension, HorizontalRuleNode } from '@lexical/extension';
 import { HeadlessExtension } from '@lexical/headless';
 import { AutoLinkNode, LinkNode } from '@lexical/link';
-import type { LexicalEditorWithDispose, SerializedEditorState } from 'lexical';
+import {
+  mergeRegister,
+  TabNode,
+  TextNode,
+  type LexicalEditorWithDispose,
+  type SerializedEditorState,
+} from 'lexical';
 import { ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
 import { ImageNode } from './image-node.ts';
@@ -18,10 +24,26 @@ export const OpaqueExtension = defineExtension({
   nodes: () => [OpaqueNode],
 });
 
+/**
+ * Text has formats and no style of its own: one from another page's clipboard could cover the whole window, or ask for a
+ * picture elsewhere.
+ */
+export const UnstyledTextExtension = defineExtension({
+  name: '@brulion/document/unstyled-text',
+  register: (editor) =>
+    mergeRegister(
+      ...[TextNode, TabNode, CodeHighlightNode].map((klass) =>
+        editor.registerNodeTransform<TextNode>(klass, (node) => {
+          if (node.getStyle() !== '') node.setStyle('');
+        }),
+      ),
+    ),
+});
+
 /** Every node a body is made of. Behaviour (typing, lists, links) is the editor's to add. */
 export const DocumentNodesExtension = defineExtension({
   name: '@brulion/document',
-  dependencies: [ImageExtension, OpaqueExtension],
+  dependencies: [ImageExtension, OpaqueExtension, UnstyledTextExtension],
   nodes: () => [
     HeadingNode,
     QuoteNode,

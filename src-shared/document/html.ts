@@ -28,7 +28,7 @@ const schema: Schema = {
   ],
   attributes: {
     ...defaultSchema.attributes,
-    a: ['href', 'target', 'rel', 'title'],
+    a: ['href', 'target', ['rel', /^(?!opener$)/i], 'title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
     code: [['className', /^language-./]],
     pre: [['className', /^language-./]],

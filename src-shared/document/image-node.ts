@@ -1,5 +1,7 @@
 /** A picture in the text. Headless: its view lives with the renderer, which fills the element made here. */
 import { $applyNodeReplacement, DecoratorNode, type LexicalNode, type SerializedLexicalNode } from 'lexical';
+import { assetHashSchema } from './post-document.ts';
+import { safeUrl } from './safe-url.ts';
 import { image, type ImageJson } from './serialized.ts';
 
 export type ImageFacts = Omit<ImageJson, 'type' | 'version'>;
@@ -21,8 +23,7 @@ export class ImageNode extends DecoratorNode<null> {
   }
 
   static override importJSON(json: SerializedLexicalNode): ImageNode {
-    const { type: _type, version: _version, ...facts } = image(json as Partial<ImageJson>);
-    return $createImageNode(facts).updateFromJSON(json);
+    return $createImageNode(factsOf(json)).updateFromJSON(json);
   }
 
   override exportJSON(): ImageJson & SerializedLexicalNode {
@@ -68,6 +69,28 @@ export class ImageNode extends DecoratorNode<null> {
 export function $createImageNode(facts: Partial<ImageFacts>): ImageNode {
   const { type: _type, version: _version, ...whole } = image(facts);
   return $applyNodeReplacement(new ImageNode(whole));
+}
+
+/** The facts in JSON from anywhere, a clipboard too: of the right kinds, and without an address that runs. */
+function factsOf(json: object): Partial<ImageFacts> {
+  const { asset, src, remoteId, alt, caption, width, height } = json as Readonly<Record<string, unknown>>;
+  return {
+    asset: assetHashSchema.nullable().catch(null).parse(asset),
+    src: safeUrl(wordsIn(src)) ?? '',
+    remoteId: wordsIn(remoteId),
+    alt: wordsIn(alt),
+    caption: wordsIn(caption),
+    width: pixelsIn(width),
+    height: pixelsIn(height),
+  };
+}
+
+function wordsIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function pixelsIn(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
 }
 
 export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {

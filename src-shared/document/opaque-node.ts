@@ -21,8 +21,14 @@ export class OpaqueNode extends DecoratorNode<null> {
   }
 
   static override importJSON(json: SerializedLexicalNode): OpaqueNode {
-    const { dialect, raw, label } = json as unknown as OpaqueJson;
-    return $createOpaqueNode({ dialect, raw, label }).updateFromJSON(json);
+    // A clipboard is anybody's: what is shown must be words, or it would end the page.
+    const { dialect, raw, label } = json as unknown as Readonly<Record<keyof OpaqueJson, unknown>>;
+    const facts: OpaqueFacts = {
+      dialect: dialect === 'wordpress' ? 'wordpress' : 'html',
+      raw: typeof raw === 'string' ? raw : '',
+      label: typeof label === 'string' ? label : '',
+    };
+    return $createOpaqueNode(facts).updateFromJSON(json);
   }
 
   override exportJSON(): OpaqueJson & SerializedLexicalNode {

@@ -29,6 +29,8 @@ export interface ProxiedRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
+  /** The Authorization header; empty without one. */
+  readonly authorization: string;
 }
 
 export interface FaultProxy {
@@ -44,7 +46,8 @@ export async function startFaultProxy(): Promise<FaultProxy> {
   let target: URL | null = null;
   let decide: (request: ProxiedRequest) => Fault | null = () => null;
   const server = createServer((request, response) => {
-    const fault = decide({ method: request.method ?? 'GET', path: request.url ?? '/' });
+    const { method = 'GET', url: path = '/', headers } = request;
+    const fault = decide({ method, path, authorization: headers.authorization ?? '' });
     if (!target || fault?.kind === 'lose-request') {
       request.socket.destroy();
       return;

@@ -30,7 +30,11 @@ export async function readSitePage(
 }
 
 async function reachable(address: string, signal: AbortSignal): Promise<boolean | null> {
-  if (!address.startsWith('file:')) return imageReachable(address, signal);
+  const { protocol, host } = new URL(address);
+  if (protocol !== 'file:') return imageReachable(address, signal);
+  // `//host/picture` as seen from a disk: the web would ask that host, but a disk must not (on Windows it would sign in
+  // at a share of that name).
+  if (host !== '') return null;
   try {
     await access(fileURLToPath(address));
     return true;

@@ -6,6 +6,7 @@ import { Agent, fetch, type Response } from 'undici';
 import { ConnectorError } from '../connector-error.ts';
 import { readBounded } from './bounded-body.ts';
 import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
+import { redact } from './redact.ts';
 import { transportError } from './transport-error.ts';
 
 /** A host that does not answer the door: said apart from a slow answer, for then nothing was sent. */
@@ -79,7 +80,8 @@ function mayFollow(request: HttpRequest, from: URL, to: URL): boolean {
 }
 
 function redirected(request: HttpRequest, status: number, to: URL): ConnectorError {
-  return new ConnectorError('redirected', `${request.url.origin} redirects to ${to.origin}${to.pathname}.`, {
+  const words = `${request.url.origin} redirects to ${to.origin}${to.pathname}.`;
+  return new ConnectorError('redirected', redact(words, request.authorization), {
     // 303 is an answer to a form that was taken; the others ask to send the request elsewhere instead.
     mayHaveActed: status === 303 && !onlyReads(request),
     status,

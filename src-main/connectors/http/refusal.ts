@@ -3,22 +3,30 @@ import { z } from 'zod';
 import { ConnectorError, type ConnectorErrorInfo, type ConnectorErrorKind } from '../connector-error.ts';
 import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
 import { parseJson } from './json-answer.ts';
+import { redact } from './redact.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 const blogErrorSchema = z.object({
   code: z.coerce.string(),
   message: z.string().catch(''),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 export function isRefusal(answer: Pick<HttpAnswer, 'status'>): boolean {
   return answer.status < 200 || answer.status > 299;
 }
 
-/** The ConnectorError of an answer outside 2xx, with the blog's own code and message where it gave them. */
-export function refusal(answer: HttpAnswer, request: Pick<HttpRequest, 'method'>): ConnectorError {
+/**
+ * The ConnectorError of an answer outside 2xx, with the blog's own code and message where it gave them; the request's
+ * credentials are not among those words, whatever the blog repeats.
+ */
+export function refusal(
+  answer: HttpAnswer,
+  request: Pick<HttpRequest, 'method' | 'authorization'>,
+): ConnectorError {
   const { status } = answer;
-  const blogError = blogErrorSchema.safeParse(parseJson(answer.text));
+  const said = blogErrorSchema.safeParse(parseJson(answer.text));
+  const blogError = { data: said.data && withoutSecrets(said.data, request.authorization) };
   const info: ConnectorErrorInfo = {
     mayHaveActed: !onlyReads(request) && (status >= 500 || status === 408 || status < 400),
     status,
@@ -29,6 +37,12 @@ export function refusal(answer: HttpAnswer, request: Pick<HttpRequest, 'method'>
   };
   const words = blogError.data ? `: ${blogError.data.message} (${blogError.data.code})` : '';
   return new ConnectorError(kindOf(status), `${answer.url.host} answered ${status}${words}`, info);
+}
+
+/** A code as the REST API writes them decides what happens next: it stays, whatever letters the password has. */
+function withoutSecrets(said: z.infer<typeof blogErrorSchema>, authorization: string | undefined) {
+  const isCode = /^(rest|term|db)_[a-z_]{1,60}$/.test(said.code);
+  return { ...redact(said, authorization), ...(isCode ? { code: said.code } : {}) };
 }
 
 function kindOf(status: number): ConnectorErrorKind {

@@ -1,5 +1,6 @@
 /** Reads a public page as any visitor would. */
 import type { LivePage } from '../connector.ts';
+import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
 import { isRefusal, refusal } from '../http/refusal.ts';
 import { imageReachable } from './image-reachable.ts';
@@ -10,9 +11,15 @@ const imagesAtOnce = 6;
 
 /** The page at this address, without credentials, its pictures asked for. May throw ConnectorError. */
 export async function readWebPage(address: string, signal: AbortSignal): Promise<LivePage> {
+  const url = URL.parse(address);
+  if (!url) {
+    throw new ConnectorError('answer-unreadable', 'The post has no address of the web.', {
+      mayHaveActed: false,
+    });
+  }
   const request = {
     method: 'GET',
-    url: new URL(address),
+    url,
     // A cache before the blog may still hold the page as it was.
     headers: { 'cache-control': 'no-cache' },
     redirects: 'anywhere',

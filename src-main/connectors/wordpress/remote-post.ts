@@ -45,12 +45,18 @@ export function toRemotePost(post: WordPressPost): RemotePost {
     categoryIds: post.categories.map(String),
     tagIds: post.tags.map(String),
     featuredMediaId: post.featured_media === 0 ? null : String(post.featured_media),
-    permalink: post.link,
-    openUrl: post.link,
+    permalink: webAddress(post.link),
+    openUrl: webAddress(post.link),
     // A draft always shows some date; it means nothing until the post is published.
     date: status === 'draft' || post.date_gmt === null ? null : fromGmt(post.date_gmt),
     modified: fromGmt(post.modified_gmt),
   };
+}
+
+/** The interface offers it as a link: anything but an address of the web is left out. */
+function webAddress(link: string): string {
+  const protocol = URL.parse(link)?.protocol;
+  return protocol === 'https:' || protocol === 'http:' ? link : '';
 }
 
 /** WordPress writes UTC without saying so: `2026-11-23T02:59:11`. */

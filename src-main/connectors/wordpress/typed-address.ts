@@ -43,6 +43,8 @@ function isLoopback(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-function invalid(address: string): CodedError {
+function invalid(typed: string): CodedError {
+  // Whatever stands before an @ may be a password.
+  const address = typed.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
   return new CodedError('address-invalid', 'This is not a web address.', { address });
 }

@@ -54,8 +54,9 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
     signal: AbortSignal,
   ): Promise<ApiAnswer<z.output<S>>> {
     if (password === null) throw passwordMissing();
-    const answer = await sendRequest({ ...request, authorization: basic(userName, password) }, signal);
-    if (isRefusal(answer)) throw apiRefusal(refusal(answer, request));
+    const signed = { ...request, authorization: basic(userName, password) };
+    const answer = await sendRequest(signed, signal);
+    if (isRefusal(answer)) throw apiRefusal(refusal(answer, signed));
     const parsed = schema.safeParse(parseJson(answer.text));
     if (!parsed.success) throw unreadable(request, answer.status, parsed.error);
     return { data: parsed.data, headers: answer.headers };

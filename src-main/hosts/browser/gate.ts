@@ -32,6 +32,7 @@ export function createGate(port: number, token: string): Gate {
   function judgeAddress({ headers }: Pick<IncomingMessage, 'headers'>, kind: 'page' | 'socket') {
     const host = headers.host ?? '';
     if (!hosts.has(host)) return 'wrong-host';
+    if (kind === 'page' && !isOwnDoing(headers)) return 'wrong-origin';
     if (headers.origin === undefined) return kind === 'socket' ? 'wrong-origin' : 'let-in';
     return headers.origin === `http://${host}` ? 'let-in' : 'wrong-origin';
   }
@@ -46,6 +47,16 @@ export function createGate(port: number, token: string): Gate {
     },
     cookie: `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
   };
+}
+
+/**
+ * False for what another page embeds or fetches of ours: browsers that send Sec-Fetch headers say so, also of pages on
+ * other ports, which send our cookie along. Another page may lead here, to a page of its own.
+ */
+function isOwnDoing(headers: IncomingMessage['headers']): boolean {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  if (site === 'none' || site === 'same-origin') return true;
+  return headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 }
 
 /** Equal lengths for timingSafeEqual, whatever was sent. */

@@ -8,7 +8,7 @@ import type { Log } from '../../host-services.ts';
 import { contentOnlyPolicy, contentSecurityPolicy } from '../content-security-policy.ts';
 import { findStaticFile } from '../static-files.ts';
 import type { Gate } from './gate.ts';
-import { plainPage, type PageName } from './pages.ts';
+import { movingOn, plainPage, type PageName } from './pages.ts';
 
 export interface HttpParts {
   readonly application: Pick<Application, 'mediaFile' | 'siteFolder'>;
@@ -46,18 +46,12 @@ async function serve(
 ) {
   if (parts.gate.judgeAddress(request, 'page') !== 'let-in') return sendPage(response, 'foreign');
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendPage(response, 'missing');
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid');
+  const asked = URL.parse(request.url ?? '/', 'http://host.invalid');
+  if (!asked) return sendPage(response, 'missing');
+  const { pathname, searchParams } = asked;
 
   if (pathname === '/' && parts.gate.isToken(searchParams.get('token'))) {
-    // The token leaves the address bar, the history and the referrer at once.
-    response.writeHead(303, {
-      ...commonHeaders,
-      'Set-Cookie': parts.gate.cookie,
-      Location: '/',
-      'Cache-Control': 'no-store',
-    });
-    response.end();
-    return;
+    return exchangeToken(parts.gate, request, response);
   }
   if (parts.gate.judge(request, 'page') !== 'let-in') return sendPage(response, 'refused');
 
@@ -101,6 +95,25 @@ async function find(
   const file = await findStaticFile(rendererFolder, pathname);
   const cache = pathname.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache';
   return file && { ...file, policy: pagePolicy, cache };
+}
+
+/** The token leaves the address bar, the history and the referrer at once. */
+function exchangeToken({ cookie }: Gate, request: IncomingMessage, response: ServerResponse): void {
+  const headers = { ...commonHeaders, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
+  // A browser that follows a link of another page sends no strict cookie along a redirect; a page of ours that moves on
+  // by itself is our own doing.
+  if (request.headers['sec-fetch-site'] === 'cross-site') {
+    const policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    response.writeHead(200, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+    });
+    response.end(movingOn);
+    return;
+  }
+  response.writeHead(303, { ...headers, Location: '/' });
+  response.end();
 }
 
 const commonHeaders = {

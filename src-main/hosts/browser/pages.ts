@@ -1,4 +1,4 @@
-/** The two small pages that are shown instead of the application. */
+/** The small pages that are shown instead of the application, or on the way to it. */
 const texts = {
   refused: {
     status: 401,
@@ -20,3 +20,7 @@ export function plainPage(name: PageName): { readonly status: number; readonly h
   const html = `<!doctype html><meta charset="utf-8"><title>Brulion</title><p lang="en">${en}</p><p lang="pl">${pl}</p>\n`;
   return { status, html };
 }
+
+/** Leads to the application at once, and takes the place of the address that led here. */
+export const movingOn =
+  '<!doctype html><meta charset="utf-8"><title>Brulion</title><meta http-equiv="refresh" content="0;url=/"><p><a href="/">Brulion</a></p>\n';

@@ -4,7 +4,7 @@ import type { Contract } from '#shared/contract/contract.ts';
 import { fromMainChannel, toMainChannel } from '#shared/contract/channels.ts';
 import type { Connection, Dispatcher } from '../../dispatch/dispatcher.ts';
 import type { Log } from '../../host-services.ts';
-import { isTrustedSender } from './navigation-policy.ts';
+import { isTrustedFrame } from './navigation-policy.ts';
 
 /** Connects windows to the dispatcher as they first speak; a sender that is not our page is answered with a coded error. */
 export function serveChannel(dispatcher: Dispatcher<Contract>, log: Log): void {
@@ -12,7 +12,7 @@ export function serveChannel(dispatcher: Dispatcher<Contract>, log: Log): void {
 
   ipcMain.on(toMainChannel, (event, request: unknown) => {
     const { sender, senderFrame } = event;
-    if (senderFrame?.parent !== null || !isTrustedSender(senderFrame.url)) {
+    if (!isTrustedFrame(senderFrame)) {
       log('warn', 'A message from an untrusted sender was refused');
       const error = { code: 'untrusted-sender', message: 'Only Brulion’s own page may ask.', details: {} };
       sender.send(fromMainChannel, { type: 'error', id: idOf(request), error });

@@ -40,11 +40,11 @@ async function start(): Promise<void> {
     serveChannel(application.dispatcher, log);
     quitSafely(application, log);
     setMenu(app.getLocale().startsWith('pl') ? 'pl' : 'en');
-    openWindow(application, join(libraryFolder, 'window.json'));
-    app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+    const open = () => openWindow(application, join(libraryFolder, 'window.json'));
+    open();
+    app.on('second-instance', () => comeForward(open));
     app.on('activate', () => {
-      if (BrowserWindow.getAllWindows().length === 0)
-        openWindow(application, join(libraryFolder, 'window.json'));
+      if (BrowserWindow.getAllWindows().length === 0) open();
     });
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') app.quit();
@@ -70,6 +70,14 @@ function openWindow(application: Application, stateFile: string): void {
   window.on('close', () => writeBounds(stateFile, window.getBounds(), log));
   window.once('ready-to-show', () => window.show());
   void window.loadURL(appPage);
+}
+
+/** Whoever starts the program again wants to see it, also when its window was put away or closed. */
+function comeForward(open: () => void): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return open();
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 function denyPermissions(): void {

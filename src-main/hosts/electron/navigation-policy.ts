@@ -15,6 +15,13 @@ export function isTrustedSender(frameUrl: string | null | undefined): boolean {
   return typeof frameUrl === 'string' && isAppPage(frameUrl);
 }
 
+/** True for our own page in the window's top frame: a frame within it is not ours, whatever its address. */
+export function isTrustedFrame(
+  frame: { readonly url: string; readonly parent: unknown } | null | undefined,
+): boolean {
+  return frame?.parent === null && isTrustedSender(frame.url);
+}
+
 /** What to do with a link that would leave the page: hand it to the system only if it is the web or mail. */
 export function isForSystem(url: string): boolean {
   const protocol = URL.parse(url)?.protocol;

@@ -1,6 +1,6 @@
 /** Inline content inward: elements become formats and links; what has no meaning of its own gives way to its text. */
 import type { Element, ElementContent, RootContent } from 'hast';
-import { safeUrl } from '../safe-url.ts';
+import { safeRel, safeUrl } from '../safe-url.ts';
 import { lineBreak, link, text, textFormat, type InlineJson, type LinkJson } from '../serialized.ts';
 
 const formatOf: Readonly<Record<string, number>> = {
@@ -67,7 +67,7 @@ function anchor({ properties, children }: Element, format: number, options: Inli
   const target = typeof properties['target'] === 'string' ? properties['target'] : null;
   // Links do not nest; an inner one was already taken apart by the HTML parser.
   const flat = inside.flatMap((node): readonly InlineJson[] => (isLink(node) ? node.children : [node]));
-  return [link(url, flat, target, Array.isArray(rel) ? rel.join(' ') : typeof rel === 'string' ? rel : null)];
+  return [link(url, flat, target, safeRel(Array.isArray(rel) ? rel.join(' ') : null))];
 }
 
 function isLink(node: InlineJson): node is LinkJson {

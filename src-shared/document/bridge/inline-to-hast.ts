@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { safeUrl } from '../safe-url.ts';
+import { safeRel, safeUrl } from '../safe-url.ts';
 import { textFormat, type InlineJson, type LinkJson } from '../serialized.ts';
 
 interface LinkMark {
@@ -50,7 +50,7 @@ function flatten(nodes: readonly InlineJson[], link: LinkMark | null): Leaf[] {
 
 function markOf({ url, target, rel }: LinkJson): LinkMark | null {
   const safe = safeUrl(url);
-  return safe === null ? null : { url: safe, target, rel };
+  return safe === null ? null : { url: safe, target, rel: safeRel(rel) };
 }
 
 function nest(leaves: readonly Leaf[]): ElementContent[] {

@@ -10,8 +10,9 @@ export const imageConversion = conversion<'image'>({
   tagNames: ['img', 'figure'],
   toHast: (block, { options }) => {
     const found = options.resolveImage(block);
-    if (!found) return [];
-    const { src, width = block.width, height = block.height } = found;
+    const src = found && safeUrl(found.src);
+    if (!found || src === null) return [];
+    const { width = block.width, height = block.height } = found;
     const size = width > 0 && height > 0 ? { width, height } : {};
     const picture = h('img', { src, alt: block.alt, ...size });
     return [h('figure', block.caption === '' ? [picture] : [picture, h('figcaption', block.caption)])];

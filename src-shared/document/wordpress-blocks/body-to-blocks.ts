@@ -17,6 +17,7 @@ import {
   type ListJson,
   type QuoteJson,
 } from '../serialized.ts';
+import { safeUrl } from '../safe-url.ts';
 import { plainText } from '../text.ts';
 import { codeHtml, comment, escapeAttribute, inlineHtml } from './block-html.ts';
 
@@ -122,7 +123,7 @@ function listBlock(block: ListJson): string {
 }
 
 function imageBlock({ asset, src, remoteId, alt, caption }: ImageJson, { media }: BlocksOptions): string {
-  const found = asset === null ? { id: remoteId, url: src } : media(asset);
+  const found = asset === null ? { id: remoteId, url: safeUrl(src) ?? '' } : media(asset);
   if (!found || found.url === '') return '';
   const id = Number(found.id);
   const isUpload = found.id !== '' && Number.isInteger(id);

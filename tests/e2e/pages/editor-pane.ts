@@ -46,6 +46,27 @@ export class EditorPane {
       .fill(alt);
   }
 
+  /** Pastes one thing after another at the end of the text, each by its type on the clipboard. */
+  async paste(things: readonly { readonly type: string; readonly text: string }[]): Promise<void> {
+    await this.body.click();
+    await this.pasteWhereItIs(things);
+  }
+
+  /** The same over whatever is selected. */
+  async pasteWhereItIs(things: readonly { readonly type: string; readonly text: string }[]): Promise<void> {
+    await this.body.evaluate(async (element, pastes) => {
+      for (const { type, text } of pastes) {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData(type, text);
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+        // The editor puts it into the page in a microtask of its own.
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    }, things);
+  }
+
   get pictures(): Locator {
     return this.body.locator('figure img');
   }

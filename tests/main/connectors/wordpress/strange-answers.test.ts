@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createConnector } from '#main/connectors/registry.ts';
 import { failureOf } from '../failure.ts';
@@ -13,14 +14,14 @@ afterEach(async () => {
 });
 
 /** A connector to a server that answers as real ones do on a bad day. */
-async function connectorTo(listener: RequestListener) {
+async function connectorTo(listener: RequestListener, password = 'secret pw') {
   server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const settings = { apiRoot: `${address}/wp-json/` };
   return createConnector(
     { id: 'x', kind: 'wordpress', name: 'x', address, userName: 'me', settings },
-    'secret pw',
+    password,
   );
 }
 
@@ -84,5 +85,52 @@ describe('an answer that is not what the API says', () => {
   it('of a captive portal is not the blog', async () => {
     const portal = await connectorTo((_, response) => response.end('<title>Hotel</title>'));
     expect(await portal.ping(signal)).toBe(false);
+  });
+});
+
+describe('a post whose link is no address of the web', () => {
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/?p=7', ''])(
+    '“%s” is offered to nobody, and has no page to look at',
+    async (link) => {
+      const connector = await connectorTo((_, response) => response.end(JSON.stringify({ ...post, link })));
+      const found = await connector.read('7', signal);
+      expect(found).toMatchObject({ permalink: '', openUrl: '' });
+      expect(await failureOf(connector.readLivePage(found!, signal))).toMatchObject({
+        kind: 'answer-unreadable',
+      });
+    },
+  );
+});
+
+describe('a blog that repeats what it was told', () => {
+  const token = Buffer.from('me:secret pw').toString('base64');
+  const everything = `Basic ${token} secret pw secretpw secret%20pw`;
+
+  it('in an error is not repeated', async () => {
+    const connector = await connectorTo((_, response) => {
+      response.statusCode = 403;
+      response.end(JSON.stringify({ code: everything, message: everything, data: { header: everything } }));
+    });
+    const error = await failureOf(connector.reserve('m', 'x', signal));
+    expect(error).toMatchObject({ kind: 'forbidden' });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/secret|pw|bWU6/);
+  });
+
+  it('in a redirect is not repeated either', async () => {
+    const connector = await connectorTo((_, response) => {
+      response.writeHead(302, { location: `http://a.example/${encodeURI(everything)}?x=${token}` }).end();
+    });
+    const error = await failureOf(connector.reserve('m', 'x', signal));
+    expect(error).toMatchObject({ kind: 'redirected' });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/secret|bWU6/);
+  });
+
+  it('keeps the codes that decide what happens, whatever the password is', async () => {
+    const message = 'Invalid post ID.';
+    const connector = await connectorTo((_, response) => {
+      response.statusCode = 404;
+      response.end(JSON.stringify({ code: 'rest_post_invalid_id', message }));
+    }, 'rest_post_invalid_id');
+    expect(await connector.read('7', signal)).toBeNull();
   });
 });

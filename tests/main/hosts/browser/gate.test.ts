@@ -70,6 +70,33 @@ describe('Origin', () => {
   });
 });
 
+describe('what a browser says of whose doing it is', () => {
+  const fetched = (site: string, mode: string, dest: string) =>
+    judge('page', { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest });
+
+  test.each(['none', 'same-origin'])('“%s” is ours', (site) => {
+    expect(fetched(site, 'no-cors', 'image')).toBe('let-in');
+    expect(fetched(site, 'navigate', 'document')).toBe('let-in');
+  });
+
+  test.each(['same-site', 'cross-site', 'another word'])('“%s” may lead here and embed nothing', (site) => {
+    expect(fetched(site, 'navigate', 'document')).toBe('let-in');
+    for (const dest of ['iframe', 'frame', 'object', 'embed']) {
+      expect(fetched(site, 'navigate', dest)).toBe('wrong-origin');
+    }
+    for (const [mode, dest] of [
+      ['no-cors', 'image'],
+      ['no-cors', 'script'],
+      ['no-cors', 'style'],
+      ['cors', 'empty'],
+      ['no-cors', 'empty'],
+      ['no-cors', 'document'],
+    ] as const) {
+      expect(fetched(site, mode, dest)).toBe('wrong-origin');
+    }
+  });
+});
+
 describe('the token', () => {
   test.each([null, '', 'the-only-toke', 'the-only-token2', 'THE-ONLY-TOKEN', 'żółw'])(
     '%s is not it',

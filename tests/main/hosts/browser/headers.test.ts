@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentOnlyPolicy } from '#main/hosts/content-security-policy.ts';
+import { directives } from '../directives.ts';
 import { createHostBed, say, type HostBed } from './host-bed.ts';
 
 const everywhere = {
@@ -38,14 +39,6 @@ beforeAll(async () => {
   socket.close();
 });
 afterAll(() => bed.stop());
-
-/** Directives by name. */
-function directives(policy: string | string[] | undefined): Record<string, string[]> {
-  const parts = String(policy).split(';');
-  return Object.fromEntries(
-    parts.map((part) => part.trim().split(' ')).map(([name = '', ...values]) => [name, values]),
-  );
-}
 
 describe('the page', () => {
   test('runs its own scripts only and speaks with its own host only', async () => {

@@ -94,6 +94,8 @@ test('a malformed address is missing, and does not end the host', async () => {
   expect(await get('//')).toMatch(/^HTTP\/1\.1 404 /);
   expect(await get('http://[')).toMatch(/^HTTP\/1\.1 404 /);
   expect(await get('/')).toMatch(/^HTTP\/1\.1 200 /);
+  // Whoever mistypes an address is nobody's error.
+  expect(bed.complaints).toEqual([]);
 });
 
 test('what is no HTTP at all is refused, and does not end the host', async () => {

@@ -20,6 +20,20 @@ test('the cookie that is handed out is the one that lets in', async () => {
   expect((await bed.ask('/', { cookie })).status).toBe(200);
 });
 
+test('followed from another page, the address leads on by a page of ours, and is kept nowhere', async () => {
+  const exchanged = await bed.ask(`/?token=${token}`, {
+    cookie: '',
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  });
+  expect(exchanged.status).toBe(200);
+  expect(exchanged.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  expect(exchanged.headers['set-cookie']).toHaveLength(1);
+  expect(exchanged.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(exchanged.bytes.toString()).not.toContain(token);
+});
+
 test.each([
   ['a foreign Host', { host: 'evil.example' }],
   ['a foreign Origin', { origin: 'http://evil.example' }],

@@ -52,8 +52,16 @@ export class FakeWindow extends EventEmitter {
     return { width: 900, height: 700, x: 10, y: 20 };
   }
 
+  minimized = false;
+  focused = 0;
   show(): void {}
-  focus(): void {}
+  isMinimized = () => this.minimized;
+  restore(): void {
+    this.minimized = false;
+  }
+  focus(): void {
+    this.focused++;
+  }
 }
 
 class FakeApp extends EventEmitter {

@@ -147,6 +147,25 @@ describe('permissions', () => {
   });
 });
 
+describe('started a second time', () => {
+  test('a window that was put away comes back and to the front', () => {
+    window.minimized = true;
+    app.emit('second-instance');
+    expect(window.minimized).toBe(false);
+    expect(window.focused).toBe(1);
+    app.emit('second-instance');
+    expect(window.focused).toBe(2);
+  });
+
+  test('a program whose windows are all closed opens one', () => {
+    const before = FakeWindow.windows;
+    FakeWindow.windows = [];
+    app.emit('second-instance');
+    expect(FakeWindow.windows.map(({ loaded }) => loaded)).toEqual([['app://brulion/']]);
+    FakeWindow.windows = before;
+  });
+});
+
 test('the window’s place is remembered beside the library', async () => {
   window.emit('close');
   const written = JSON.parse(await readFile(join(folder, 'window.json'), 'utf8')) as unknown;

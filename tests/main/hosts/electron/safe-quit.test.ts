@@ -33,8 +33,9 @@ function askToQuit(): boolean {
 
 /** Everything that is due now happens; time stands still. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
-const answer = (window: FakeWindow) =>
-  (ipcMain as EventEmitter).emit(flushChannel, { sender: window.webContents });
+const ourPage = { url: 'app://brulion/#/post/x', parent: null };
+const answer = (window: FakeWindow, senderFrame: unknown = ourPage) =>
+  (ipcMain as EventEmitter).emit(flushChannel, { sender: window.webContents, senderFrame });
 
 test('every window is asked to save, and the library closes only after all have', async () => {
   const [one, two] = [new FakeWindow({}), new FakeWindow({})];
@@ -84,14 +85,41 @@ test('an application that cannot stop is logged, and the program ends', async ()
   expect(app.quits).toBe(1);
 });
 
-test('asked again meanwhile, it still waits for the window', async () => {
+test('asked again and again meanwhile, it saves once, stops once and still waits for the window', async () => {
   const window = new FakeWindow({});
   expect(askToQuit()).toBe(true);
   expect(askToQuit()).toBe(true);
   await settle();
+  expect(window.webContents.sent).toEqual([[flushChannel]]);
+  expect(stop).not.toHaveBeenCalled();
+  answer(window);
+  expect(askToQuit()).toBe(true);
+  await settle();
+  expect(stop).toHaveBeenCalledOnce();
+  expect(app.quits).toBe(1);
+  expect(askToQuit()).toBe(false);
+});
+
+test.each([
+  ['a frame in it', { url: 'app://brulion/', parent: ourPage }],
+  ['another page', { url: 'https://evil.example/', parent: null }],
+  ['a frame that is gone', null],
+])('%s does not answer for the window', async (_what, frame) => {
+  const window = new FakeWindow({});
+  askToQuit();
+  answer(window, frame);
+  await settle();
   expect(stop).not.toHaveBeenCalled();
   answer(window);
   await settle();
-  expect(stop).toHaveBeenCalled();
-  expect(askToQuit()).toBe(false);
+  expect(stop).toHaveBeenCalledOnce();
+});
+
+test('a window that is closed meanwhile is waited for no longer', async () => {
+  const { webContents } = new FakeWindow({});
+  askToQuit();
+  webContents.emit('destroyed');
+  await settle();
+  expect(stop).toHaveBeenCalledOnce();
+  expect(webContents.listenerCount('destroyed')).toBe(0);
 });
