@@ -108,6 +108,7 @@ describe.skipIf(wordPressMissing() !== null)('after a run with every failure', (
     await rm(join(library, 'backups'), { recursive: true, force: true });
     await start();
     await window.client.publishing.clearEnded();
+    await window.client.library.backUp();
   });
 
   afterAll(async () => {
