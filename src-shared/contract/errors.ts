@@ -13,6 +13,11 @@ export const errorCodes = [
   // library
   'post-not-found',
   'draft-conflict',
+  // history and review
+  'revision-not-found',
+  'revision-damaged',
+  'comment-not-found',
+  'not-approved',
   'library-read-only',
   'disk-full',
   'library-damaged',
