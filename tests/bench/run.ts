@@ -1,10 +1,21 @@
-/** `npm run bench [-- library|editor|publish]`: prints a JSON line a figure; fails when one breaks its budget. */
+/** `npm run bench [-- library|editor|start|publish|memory]`: prints a JSON line a figure; fails when one breaks its budget. */
 import { benchEditor } from './editor-bench.ts';
 import { benchLibrary } from './library-bench.ts';
+import { benchMemory } from './memory-bench.ts';
+import { benchPublishing } from './publish-bench.ts';
 import { brokenBudgets } from './report.ts';
+import { benchStart } from './start-bench.ts';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { library: benchLibrary, editor: benchEditor };
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  library: benchLibrary,
+  editor: benchEditor,
+  start: benchStart,
+  publish: benchPublishing,
+  memory: benchMemory,
+};
 const wanted = process.argv[2];
+if (wanted !== undefined && !(wanted in parts))
+  throw new Error(`Say which: ${Object.keys(parts).join(', ')}.`);
 for (const [name, bench] of Object.entries(parts)) {
   if (!wanted || wanted === name) await bench();
 }
