@@ -8,6 +8,7 @@ import { createPostList, type ListRequest, type PostPage } from './post-list.ts'
 import { toColumns, toDocument, toDraft, type PostRow } from './post-rows.ts';
 import { createStatusRefresh } from './post-status.ts';
 import { createSearchIndex } from './search-index.ts';
+import { codedLibraryError } from './sqlite-errors.ts';
 
 export interface SaveRequest {
   readonly postId: string;
@@ -73,11 +74,22 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
     return { postId: id, version: 0, document, savedAt: at, trashedAt: null };
   }
 
+  /** On a full or read-only disk one still searches what was indexed before. */
+  function catchUpIfWritable(): void {
+    try {
+      index.catchUp();
+    } catch (error) {
+      const coded = codedLibraryError(error);
+      if (!(coded instanceof CodedError) || !['disk-full', 'library-read-only'].includes(coded.code))
+        throw error;
+    }
+  }
+
   return {
     ...list,
-    /** A page of posts; a search sees everything that was saved before it. */
+    /** A page of posts; a search sees everything that was saved before it, unless the disk is full. */
     list(request: ListRequest): PostPage {
-      if (request.query !== '') index.catchUp();
+      if (request.query !== '') catchUpIfWritable();
       return list.list(request);
     },
     refreshStatus,

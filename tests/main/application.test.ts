@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startApplication, type Application } from '#main/application.ts';
-import { createClient } from '#shared/contract/client.ts';
-import { contract, type BrulionClient } from '#shared/contract/contract.ts';
-import type { Message } from '#shared/contract/envelope.ts';
+import type { BrulionClient } from '#shared/contract/contract.ts';
 import type { JobView } from '#shared/contract/publishing.ts';
+import { windowOn } from './window-on.ts';
 
 let folder: string;
 let application: Application;
@@ -30,24 +29,7 @@ function start(): Promise<Application> {
   });
 }
 
-/** A window connected straight to the dispatcher, without a host between. */
-function openWindow(): BrulionClient & { leave(): void } {
-  const listeners = new Set<(message: Message) => void>();
-  const connection = application.dispatcher.connect((message) => {
-    for (const listener of listeners) listener(message);
-  });
-  const client = createClient(contract, {
-    send: (request) => {
-      connection.receive(request);
-      return true;
-    },
-    onMessage: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  });
-  return { ...client, leave: () => connection.close() };
-}
+const openWindow = () => windowOn(application);
 
 async function ended(client: BrulionClient, jobId: string): Promise<JobView> {
   return new Promise((resolve) => {

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startApplication, type Application } from '#main/application.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createClient } from '#shared/contract/client.ts';
-import { contract, type BrulionClient } from '#shared/contract/contract.ts';
-import type { Message } from '#shared/contract/envelope.ts';
+import type { BrulionClient } from '#shared/contract/contract.ts';
+import { windowOn } from './window-on.ts';
 
 let folder: string;
 let application: Application;
@@ -29,20 +28,7 @@ async function start(): Promise<void> {
     host: { kind: 'browser', chooseFolder: null },
     log: () => {},
   });
-  const listeners = new Set<(message: Message) => void>();
-  const connection = application.dispatcher.connect((message) => {
-    for (const listener of listeners) listener(message);
-  });
-  client = createClient(contract, {
-    send: (request) => {
-      connection.receive(request);
-      return true;
-    },
-    onMessage: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  });
+  client = windowOn(application);
 }
 
 async function damaged(damage: (bytes: Buffer) => Buffer): Promise<void> {
