@@ -41,7 +41,12 @@ export async function act(
   }
 }
 
-function begin({ queue }: PublishingBed, place: { postId: string; accountId: string }, deed: Deed) {
+/** Puts a deed in the queue. */
+export function begin(
+  { queue }: Pick<PublishingBed, 'queue'>,
+  place: { readonly postId: string; readonly accountId: string },
+  deed: Deed,
+): Promise<JobView> {
   switch (deed) {
     case 'unpublish':
       return queue.unpublish(place);

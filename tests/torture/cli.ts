@@ -1,22 +1,32 @@
-/** `npm run torture -- publish|matrix|typing --runs N --seed S`: the long forms of what `npm test` runs a little of. */
+/** `npm run torture -- publish|matrix|kills|typing --runs N --seed S`: the long forms of what `npm test` runs a little of. */
 import { parseArgs } from 'node:util';
 import { runMatrix } from './fault-matrix.ts';
+import { killAtJournal } from './journal-kills.ts';
+import type { SeededRandom } from './seeded-random.ts';
 import { torturePublishing } from './publish-torture.ts';
 import type { Count, Tally } from './publish-tally.ts';
 import { tortureTyping } from './typing-torture.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '1000' }, seed: { type: 'string' }, scene: { type: 'string' } },
+  options: { runs: { type: 'string' }, seed: { type: 'string' }, scene: { type: 'string' } },
 });
 const [what] = positionals;
-const runs = Number(values.runs);
+const runs = Number(values.runs ?? 1_000);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000));
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed))
   throw new Error('--runs and --seed are whole numbers.');
 
 const counted = (name: string, { expected, found, duplicated, missing }: Count) =>
   `${name} ${expected} expected / ${found} found / ${duplicated} duplicated / ${missing} missing`;
+
+/** So many of them, each at most once. */
+function sample<T>(from: readonly T[], size: number, random: SeededRandom): T[] {
+  const left = [...from];
+  return Array.from({ length: Math.min(size, left.length) }, () =>
+    left.splice(random.below(left.length), 1),
+  ).flat();
+}
 
 /** Prints the one line; true when all is as it should be. */
 function say(tally: Tally, more: string): boolean {
@@ -46,6 +56,16 @@ if (what === 'publish') {
   });
   const isGood = say(tally, `; ${tally.cells.length} cells, ${tally.troubles} with trouble`);
   process.exitCode = isGood && tally.troubles === 0 ? 0 : 1;
+} else if (what === 'kills') {
+  const tally = await killAtJournal({
+    seed,
+    ...(values.runs === undefined ? {} : { choose: (points, random) => sample(points, runs, random) }),
+    onTrouble: (text) => console.error(text),
+    onProgress: (done, all) => void (done % 50 === 0 && console.error(`${done} of ${all}`)),
+  });
+  const { points, killed, troubles } = tally;
+  const isGood = say(tally, `; ${points} points, ${killed} killed, ${troubles} with trouble`);
+  process.exitCode = isGood && troubles === 0 ? 0 : 1;
 } else if (what === 'typing') {
   const { kills, lost, damaged } = await tortureTyping({ kills: runs, seed });
   console.log(
@@ -53,6 +73,6 @@ if (what === 'publish') {
   );
   process.exitCode = lost + damaged === 0 ? 0 : 1;
 } else {
-  console.error('Say what: npm run torture -- publish|matrix|typing [--runs N] [--seed S]');
+  console.error('Say what: npm run torture -- publish|matrix|kills|typing [--runs N] [--seed S]');
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 /** Plays one scene with faults, and compares the blog with what should be on it, to the last detail. */
+import type { JobView } from '#shared/contract/publishing.ts';
 import type { ProxiedRequest } from '../servers/fault-proxy.ts';
 import { act, type Stage } from './act.ts';
 import type { PlannedFault } from './bad-line.ts';
@@ -23,18 +24,40 @@ export interface Played {
   readonly troubles: readonly string[];
 }
 
+/** A post at the point where the scene's deed begins. */
+export interface Prepared {
+  readonly scene: Scene;
+  readonly number: number;
+  readonly postId: string;
+  /** Hashes of the pictures in the text. */
+  readonly shown: readonly string[];
+  /** Those, and what was in the text before. */
+  readonly uploaded: readonly string[];
+}
+
+type BlogStage = Stage & { readonly blog: BlogDatabase };
+
 const mostPictures = 8;
 
-export async function playScene(
-  stage: Stage & { readonly blog: BlogDatabase },
-  { scene, number, faults = [], onRequest }: Play,
-): Promise<Played> {
-  const { bed, accountId, blog } = stage;
-  const { library } = bed;
+export async function playScene(stage: BlogStage, play: Play): Promise<Played> {
+  const prepared = await prepareScene(stage, play);
+  const { postId, scene } = prepared;
+  const { job, untruths } = await act(stage, postId, scene.deed, play.faults, (request) =>
+    play.onRequest?.(request, postId),
+  );
+  const { expected, troubles } = compareScene(stage, prepared, job);
+  return { expected, troubles: [...untruths, ...troubles] };
+}
+
+/** Writes the post and does to it, on a good line, what goes before. */
+export async function prepareScene(
+  stage: BlogStage,
+  { scene, number }: Pick<Play, 'scene' | 'number'>,
+): Promise<Prepared> {
+  const { library } = stage.bed;
   const picture = (at: number) => addNumberedPicture(library, number * mostPictures + at);
   const first: string[] = [];
   for (let at = 0; at < scene.pictures; at++) first.push(await picture(at));
-
   const document = documentOf(scene, number, first);
   const { postId } = library.posts.create(document);
   for (const deed of scene.before) {
@@ -47,12 +70,14 @@ export async function playScene(
     const { version } = library.posts.draft(postId);
     library.posts.saveDraft({ postId, baseVersion: version, document: last });
   }
-  const { job, untruths } = await act(stage, postId, scene.deed, faults, (request) =>
-    onRequest?.(request, postId),
-  );
   const shown = another === null ? first : [another];
-  const uploaded = another === null ? first : [...first, another];
-  const standing = library.remotePosts.get(postId, accountId);
+  return { scene, number, postId, shown, uploaded: another === null ? first : [...first, another] };
+}
+
+/** What should be on the blog after the scene's deed, and what is wrong there. */
+export function compareScene({ bed, accountId, blog }: BlogStage, prepared: Prepared, job: JobView): Played {
+  const { scene, number, postId, shown, uploaded } = prepared;
+  const standing = bed.library.remotePosts.get(postId, accountId);
   return {
     expected: {
       title: titleOf(number),
@@ -64,6 +89,6 @@ export async function playScene(
       receiptIsRight: !job.receipt?.checks.some(({ result }) => result === 'different'),
       isListed: standing !== null,
     },
-    troubles: [...untruths, ...wrongOnBlog(blog, { scene, number, shown, uploaded, standing })],
+    troubles: wrongOnBlog(blog, { scene, number, shown, uploaded, standing }),
   };
 }

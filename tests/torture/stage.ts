@@ -25,7 +25,8 @@ export async function onStage<T>(play: (stage: WholeStage) => Promise<T>): Promi
       address: line.url,
       userName: user,
       password: appPassword,
-      secretStorage: 'session',
+      // Another process may need it too.
+      secretStorage: 'file',
       makeDefault: true,
     });
     blog = openBlogDatabase(wordPress);
