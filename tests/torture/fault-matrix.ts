@@ -98,5 +98,11 @@ function allCells(requests: readonly RecordedRequest[], random: SeededRandom): C
 /** One cell for each pair of a step's kind and a fault, of whichever scene and request chance says. */
 export function eachStepAndFault(cells: readonly Cell[], random: SeededRandom): Cell[] {
   const byPair = Map.groupBy(cells, ({ request, fault }) => `${request.step} ${fault.name}`);
-  return [...byPair.values()].map((pair) => random.pick(pair));
+  // The quicker of two: `npm test` has not all day.
+  return [...byPair.values()].map((pair) => quicker(random.pick(pair), random.pick(pair)));
+}
+
+function quicker(a: Cell, b: Cell): Cell {
+  const cost = ({ request, times }: Cell) => request.scene.pictures + request.scene.before.length * 2 + times;
+  return cost(a) <= cost(b) ? a : b;
 }
