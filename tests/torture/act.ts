@@ -37,7 +37,7 @@ export async function act(
     wrong.push(...untruths(job, faults));
     if (job.state !== 'waiting' || waits === mostWaits) return { job, untruths: wrong };
     await line.waited();
-    bed.queue.choose(id, 'try-again');
+    bed.passWait(id);
   }
 }
 

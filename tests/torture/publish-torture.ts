@@ -1,6 +1,6 @@
 /**
- * Publishes over and over to a real WordPress behind a bad network, and counts what is on the blog in the end. A job
- * that waits is told to try now, as a person may; nothing else helps it.
+ * Publishes over and over to a real WordPress behind a bad network, and counts what is on the blog in the end. The
+ * waits of a job are cut short; nothing else helps it.
  */
 import type { JobView } from '#shared/contract/publishing.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
