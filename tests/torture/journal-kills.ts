@@ -140,8 +140,8 @@ function lost(at: number | undefined): PlannedFault[] {
   return at === undefined ? [] : [{ at, times: 1, fault: lostReply }];
 }
 
-/** What it reported in the end; null when it was killed. */
-async function runProcess(order: Order): Promise<Report | null> {
+/** What the process that publishes reported in the end; null when it was killed. Rejects when it ended otherwise. */
+export async function runProcess(order: Order): Promise<Report | null> {
   const script = fileURLToPath(new URL('publish-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -7,6 +7,7 @@ import { findPhp } from '../servers/wordpress/php.ts';
 import { wordPressMissing } from '../servers/wordpress/server.ts';
 import { act } from './act.ts';
 import { faultCases } from './fault-cases.ts';
+import { runProcess } from './journal-kills.ts';
 import { addNumberedPicture } from './numbered-picture.ts';
 import { playScene } from './play-scene.ts';
 import { scenes, scheduledFor } from './scenes.ts';
@@ -119,6 +120,21 @@ test.skipIf(skip)(
     expect(blog.posts(title)).toMatchObject([{ status: 'publish' }]);
   },
 );
+
+test.skipIf(skip)('two processes on one library: one publishes, the other is kept out', async () => {
+  const { bed, accountId, blog, line } = stage;
+  const title = 'Dwa procesy';
+  const postId = bed.write(title, 'Tekst.');
+  await line.play([]);
+  const { folder } = bed;
+  const ends = await bed.whileQuit(() => {
+    const order = { folder, deed: { postId, accountId, deed: 'publish' } } as const;
+    return Promise.allSettled([runProcess(order), runProcess(order)]);
+  });
+  expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(ends.find(({ status }) => status === 'fulfilled')).toMatchObject({ value: { state: 'succeeded' } });
+  expect(blog.posts(title)).toMatchObject([{ status: 'publish' }]);
+});
 
 test.skipIf(skip)(
   'a scheduled post is known to be live once the blog says so itself, whatever else answers',
