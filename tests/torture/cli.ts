@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { runMatrix } from './fault-matrix.ts';
 import { killAtJournal } from './journal-kills.ts';
+import { scenes } from './scenes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { torturePublishing } from './publish-torture.ts';
 import type { Count, Tally } from './publish-tally.ts';
@@ -9,7 +10,7 @@ import { tortureTyping } from './typing-torture.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, scene: { type: 'string' } },
+  options: { runs: { type: 'string' }, seed: { type: 'string' }, scene: { type: 'string', multiple: true } },
 });
 const [what] = positionals;
 const runs = Number(values.runs ?? 1_000);
@@ -19,6 +20,10 @@ if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed))
 
 const counted = (name: string, { expected, found, duplicated, missing }: Count) =>
   `${name} ${expected} expected / ${found} found / ${duplicated} duplicated / ${missing} missing`;
+
+/** `--scene NAME`, perhaps several times. */
+const played = scenes.filter(({ name }) => values.scene?.includes(name) ?? true);
+if (played.length === 0) throw new Error(`--scene is one of: ${scenes.map(({ name }) => name).join(', ')}.`);
 
 /** So many of them, each at most once. */
 function sample<T>(from: readonly T[], size: number, random: SeededRandom): T[] {
@@ -48,9 +53,7 @@ if (what === 'publish') {
 } else if (what === 'matrix') {
   const tally = await runMatrix({
     seed,
-    ...(values.scene === undefined
-      ? {}
-      : { choose: (cells) => cells.filter(({ request }) => request.scene.name === values.scene) }),
+    among: played,
     onTrouble: (text) => console.error(text),
     onProgress: (done, all) => void (done % 50 === 0 && console.error(`${done} of ${all}`)),
   });
@@ -59,6 +62,7 @@ if (what === 'publish') {
 } else if (what === 'kills') {
   const tally = await killAtJournal({
     seed,
+    among: played,
     ...(values.runs === undefined ? {} : { choose: (points, random) => sample(points, runs, random) }),
     onTrouble: (text) => console.error(text),
     onProgress: (done, all) => void (done % 50 === 0 && console.error(`${done} of ${all}`)),

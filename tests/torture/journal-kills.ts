@@ -10,7 +10,8 @@ import { faultCases } from './fault-cases.ts';
 import { untruths } from './job-truth.ts';
 import { compareScene, prepareScene } from './play-scene.ts';
 import type { Order, Report } from './publish-process.ts';
-import { compareWithBlog, type Expected, type Tally } from './publish-tally.ts';
+import { playInPortions } from './portions.ts';
+import type { Tally } from './publish-tally.ts';
 import { scenes, type Scene } from './scenes.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 import { onStage, type WholeStage } from './stage.ts';
@@ -47,45 +48,45 @@ const lostReply = faultCases.find(({ name }) => name === 'reply lost') as Planne
 const writesOfAFailure = 2;
 /** The next process first asks whether what was ambiguous has happened; then it acts. */
 const requestsNext = 3;
+/** So many that a stage's server outlives them. */
+const pointsOnAStage = 150;
 
-export function killAtJournal({
+export async function killAtJournal({
   seed,
   among = scenes,
   choose = (points) => points,
   onTrouble = () => {},
   onProgress = () => {},
 }: KillOptions): Promise<KillTally> {
-  return onStage(async (stage) => {
-    const random = seededRandom(seed);
-    const expected: Expected[] = [];
-    let number = 0;
-    let killed = 0;
-    let troubled = 0;
+  const random = seededRandom(seed);
+  let number = 0;
+  let killed = 0;
+  let troubled = 0;
 
-    async function play(scene: Scene, point: KillPoint | null) {
-      const played = await playAndKill(stage, scene, ++number, point);
-      expected.push(played.expected);
-      if (played.wasKilled) killed++;
-      if (played.troubles.length > 0) {
-        troubled++;
-        onTrouble(`${JSON.stringify({ ...point, scene: scene.name })}: ${played.troubles.join('; ')}`);
-      }
-      return played;
+  async function play(stage: WholeStage, scene: Scene, point: KillPoint | null) {
+    const played = await playAndKill(stage, scene, ++number, point);
+    if (played.wasKilled) killed++;
+    if (played.troubles.length > 0) {
+      troubled++;
+      onTrouble(`${JSON.stringify({ ...point, scene: scene.name })}: ${played.troubles.join('; ')}`);
     }
+    return played;
+  }
 
-    const points: KillPoint[] = [];
-    for (const scene of among) {
-      const { report } = await play(scene, null);
-      points.push(...pointsOf(scene, report.timeline, random));
-    }
-    const chosen = choose(points, random);
-    for (const [done, point] of chosen.entries()) {
-      await play(point.scene, point);
-      onProgress(done + 1, chosen.length);
-    }
-    const tally = await compareWithBlog(stage.wordPress, expected);
-    return { ...tally, points: chosen.length, killed, troubles: troubled };
+  const points = await onStage(async (stage) => {
+    const found: KillPoint[] = [];
+    for (const scene of among)
+      found.push(...pointsOf(scene, (await play(stage, scene, null)).report.timeline, random));
+    return found;
   });
+  const chosen = choose(points, random);
+  let done = 0;
+  const tally = await playInPortions(chosen, pointsOnAStage, async (stage, point) => {
+    const { expected } = await play(stage, point.scene, point);
+    onProgress(++done, chosen.length);
+    return expected;
+  });
+  return { ...tally, points: chosen.length, killed, troubles: troubled };
 }
 
 /** Every point at which a clean run with this timeline can be killed. */

@@ -88,6 +88,7 @@ export async function prepareScene(
 export function compareScene({ bed, accountId, blog }: BlogStage, prepared: Prepared, job: JobView): Played {
   const { scene, number, postId, shown, uploaded } = prepared;
   const standing = bed.library.remotePosts.get(postId, accountId);
+  const ended = job.state === 'succeeded';
   return {
     expected: {
       title: titleOf(number),
@@ -95,10 +96,13 @@ export function compareScene({ bed, accountId, blog }: BlogStage, prepared: Prep
       hashes: shown,
       alsoUploaded: uploaded,
       tags: termsOf(scene, number).slice(1),
-      ended: job.state === 'succeeded',
+      ended,
       receiptIsRight: !job.receipt?.checks.some(({ result }) => result === 'different'),
       isListed: standing !== null,
     },
-    troubles: wrongOnBlog(blog, { scene, number, shown, uploaded, standing }),
+    troubles: [
+      ...(ended ? [] : [`is ${job.state}`]),
+      ...wrongOnBlog(blog, { scene, number, shown, uploaded, standing }),
+    ],
   };
 }

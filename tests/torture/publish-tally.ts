@@ -33,6 +33,34 @@ export interface Tally {
   readonly wrongReceipts: number;
 }
 
+const none: Count = { expected: 0, found: 0, duplicated: 0, missing: 0 };
+export const emptyTally: Tally = {
+  posts: none,
+  pictures: none,
+  terms: none,
+  wrong: [],
+  stuck: 0,
+  wrongReceipts: 0,
+};
+
+/** Of two blogs. */
+export function addTallies(a: Tally, b: Tally): Tally {
+  const add = (one: Count, other: Count): Count => ({
+    expected: one.expected + other.expected,
+    found: one.found + other.found,
+    duplicated: one.duplicated + other.duplicated,
+    missing: one.missing + other.missing,
+  });
+  return {
+    posts: add(a.posts, b.posts),
+    pictures: add(a.pictures, b.pictures),
+    terms: add(a.terms, b.terms),
+    wrong: [...a.wrong, ...b.wrong],
+    stuck: a.stuck + b.stuck,
+    wrongReceipts: a.wrongReceipts + b.wrongReceipts,
+  };
+}
+
 interface PostOnBlog {
   readonly id: number;
   readonly status: string;
