@@ -21,6 +21,8 @@ export interface Failure {
   readonly step: StepKind;
   /** What the server asked for, ms. */
   readonly retryAfterMs?: number | undefined;
+  /** True when an answer came that is not in the blog's own words: something in between gave it. */
+  readonly fromElsewhere?: boolean | undefined;
 }
 
 export type Verdict =
@@ -37,8 +39,8 @@ const longestBackoffMs = 300 * second;
 const shortestWaitMs = 500;
 const longestRetryAfterMs = 86_400 * second;
 /**
- * A page in place of an answer, a certificate of somebody else’s and a redirection elsewhere are often a hotel’s login
- * page; after this many tries it is more than that.
+ * A page in place of an answer, a certificate of somebody else’s, a redirection elsewhere and a refusal that is not in
+ * the blog’s words are often a hotel’s login page; after this many tries it is more than that.
  */
 const portalTries = 6;
 
@@ -61,8 +63,12 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'redirected':
       return attempts < portalTries ? wait(failure.kind, backoff(attempts, random)) : ask(failure.kind);
     case 'sign-in-refused':
+      if (failure.fromElsewhere && attempts < portalTries)
+        return wait('answer-unreadable', backoff(attempts, random));
       return { kind: 'ask', code: 'sign-in-refused', choices: ['enter-password', 'try-again', 'cancel'] };
     case 'forbidden':
+      if (failure.fromElsewhere && attempts < portalTries)
+        return wait('answer-unreadable', backoff(attempts, random));
       return failure.step === 'ensure-term'
         ? { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] }
         : ask('forbidden');
@@ -76,6 +82,11 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'folder-not-writable':
       return ask(failure.kind);
   }
+}
+
+/** No wait for this reason is ever longer, ms; whatever a clock says. */
+export function longestWaitMs(code: ProblemCode): number {
+  return code === 'server-error' || code === 'rate-limited' ? longestRetryAfterMs : longestBackoffMs;
 }
 
 function wait(code: ProblemCode, ms: number): Verdict {

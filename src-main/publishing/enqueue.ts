@@ -43,10 +43,13 @@ export function enqueuePublish(input: EnqueueInput, request: PublishRequest): st
     const planned = plan(input, kind, document, standing !== null);
     const open = library.jobs.openOf(request.postId, request.accountId);
     if (!open) {
-      const fresh = replan(planned, []);
+      // A cancelled job may have made the post without hearing of it: this one asks for it first.
+      const lost = standing ? null : library.jobs.lostReserve(request.postId, request.accountId);
+      const fresh = replan(planned, lost ? [lost.step] : []);
       return library.jobs.insert(
         { postId: request.postId, accountId: request.accountId, revisionId, kind, publishAt },
         fresh,
+        lost?.marker,
       );
     }
     if (!canTakeOver(open)) throw alreadyInQueue();

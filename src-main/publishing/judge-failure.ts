@@ -28,7 +28,12 @@ export function judgeFailure(
   const detail = info.serverMessage ?? '';
   if (kind === 'aborted') return { state: 'queued' };
   const verdict = decide(
-    { kind, step: step?.kind ?? 'verify', retryAfterMs: info.retryAfterMs },
+    {
+      kind,
+      step: step?.kind ?? 'verify',
+      retryAfterMs: info.retryAfterMs,
+      fromElsewhere: info.status !== undefined && info.serverCode === undefined,
+    },
     attempts,
     random,
   );

@@ -10,12 +10,16 @@ import { enqueuePublish, enqueueUnpublish, type EnqueueInput, type PublishReques
 import { judgeFailure } from './judge-failure.ts';
 import type { QueueParts } from './parts.ts';
 import { runJob } from './run-job.ts';
+import { createTurns } from './turns.ts';
+import { createWaits } from './waits.ts';
 
 /** Jobs of different posts run side by side, gently on any one blog. */
 const maxRunning = 3;
 const maxRunningPerAccount = 2;
-/** setTimeout's own limit is 24.8 days; looking once an hour costs nothing. */
-const longestSleepMs = 3_600_000;
+/** A machine that slept wakes with its timers late: looking now and then costs nothing. */
+const longestSleepMs = 30_000;
+/** What a hotel's network looks like until one has logged in, and what passes with being online. */
+const mendedByNetwork = ['offline', 'timeout', 'answer-unreadable', 'tls', 'redirected'];
 
 export interface PublishQueue {
   start(): void;
@@ -52,6 +56,8 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
   } = parts;
   const { jobs } = library;
   const running = new Map<string, Running>();
+  const waits = createWaits();
+  const inTurn = createTurns();
   let timer: NodeJS.Timeout | undefined;
   let stopped = true;
 
@@ -63,7 +69,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
     let next = longestSleepMs;
     for (const job of jobs.open()) {
       if (job.state !== 'queued' && job.state !== 'waiting') continue;
-      const wait = job.nextTryAt === null ? 0 : new Date(job.nextTryAt).getTime() - at.getTime();
+      const wait = waits.left(job, at);
       if (wait > 0) next = Math.min(next, wait);
       else if (mayRun(job.postId, job.accountId) && jobs.claim(job.id))
         run(job.id, job.postId, job.accountId);
@@ -92,6 +98,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
       signal: abort.signal,
       now,
       onChange: changed,
+      inTurn,
     })
       .then((outcome) => {
         const job = jobs.get(jobId);
@@ -192,7 +199,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
       tick();
     },
     wake(reason: 'online' | 'signed-in', accountId?: string) {
-      if (reason === 'online') requeue(['offline', 'timeout']);
+      if (reason === 'online') requeue(mendedByNetwork);
       else requeue(['password-missing', 'sign-in-refused'], accountId);
     },
     jobs: (limit) => jobs.views(limit),

@@ -1,5 +1,5 @@
 /** Comparing what the blog holds with what we sent, or with what it held when we last agreed. */
-import type { RemoteContent, RemotePost } from '../connectors/connector.ts';
+import type { RemoteContent, RemotePost, RemoteStatus } from '../connectors/connector.ts';
 import type { RemoteBase } from '../storage/remote-post-store.ts';
 
 /** The fields of a remote post that make a base. */
@@ -25,21 +25,48 @@ export function saysTheSame(post: RemotePost, content: RemoteContent): boolean {
   );
 }
 
-/** Names of the fields that somebody changed on the blog since we last agreed. */
-export function changedSince(base: RemoteBase, post: RemotePost): string[] {
+/** What we are about to write, for telling our own half-finished writing from somebody else's. */
+export interface Ours {
+  readonly content: RemoteContent;
+  readonly status: RemoteStatus;
+}
+
+/**
+ * Names of the fields that somebody changed on the blog since we last agreed. A field that already is as `ours` is to
+ * make it is no change: a blog that broke down in the middle of our writing leaves such.
+ */
+export function changedSince(base: RemoteBase, post: RemotePost, ours?: Ours): string[] {
   const now = baseOf(post);
-  const changed: string[] = [];
-  // A scheduled post that has gone live by itself was not changed by anybody.
-  if (base.status !== now.status && !(base.status === 'scheduled' && now.status === 'published'))
-    changed.push('status');
-  if (base.title !== now.title) changed.push('title');
-  if (!sameText(base.content, now.content)) changed.push('text');
-  if (!sameText(base.excerpt, now.excerpt)) changed.push('excerpt');
-  if (base.slug !== now.slug) changed.push('slug');
-  if (!sameSet(base.categoryIds, now.categoryIds)) changed.push('categories');
-  if (!sameSet(base.tagIds, now.tagIds)) changed.push('tags');
-  if (base.featuredMediaId !== now.featuredMediaId) changed.push('featured image');
-  return changed;
+  const wanted = ours ? baseOfOurs(ours) : base;
+  const differs = {
+    // A scheduled post that has gone live by itself was not changed by anybody.
+    status: (before: RemoteBase) =>
+      before.status !== now.status && !(before.status === 'scheduled' && now.status === 'published'),
+    title: (before: RemoteBase) => before.title !== now.title,
+    text: (before: RemoteBase) => !sameText(before.content, now.content),
+    excerpt: (before: RemoteBase) => !sameText(before.excerpt, now.excerpt),
+    slug: (before: RemoteBase) => before.slug !== now.slug,
+    categories: (before: RemoteBase) => !sameSet(before.categoryIds, now.categoryIds),
+    tags: (before: RemoteBase) => !sameSet(before.tagIds, now.tagIds),
+    'featured image': (before: RemoteBase) => before.featuredMediaId !== now.featuredMediaId,
+  };
+  return Object.entries(differs)
+    .filter(([, isChanged]) => isChanged(base) && isChanged(wanted))
+    .map(([name]) => name);
+}
+
+function baseOfOurs({ content, status }: Ours): RemoteBase {
+  const { title, content: text, excerpt, slug, categories, tags, featuredMedia } = content;
+  return {
+    status,
+    slug,
+    title,
+    content: text,
+    excerpt,
+    categoryIds: categories.map(({ id }) => id),
+    tagIds: tags.map(({ id }) => id),
+    featuredMediaId: featuredMedia?.id ?? null,
+  };
 }
 
 function sameText(a: string, b: string): boolean {

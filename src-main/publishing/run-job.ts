@@ -14,6 +14,7 @@ import type { RunStep } from './steps/step.ts';
 import { unpublish } from './steps/unpublish.ts';
 import { uploadMedia } from './steps/upload-media.ts';
 import { verify } from './steps/verify.ts';
+import type { InTurn } from './turns.ts';
 
 const stepRunners: Readonly<Record<StepKind, RunStep>> = {
   'upload-media': uploadMedia,
@@ -32,6 +33,8 @@ export interface RunJobInput {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly onChange: () => void;
+  /** Lets one step at a time do the work of this name. */
+  readonly inTurn: InTurn;
 }
 
 /** How a run ended; `stopped` when the queue was stopped or the job cancelled in the middle. */
@@ -86,6 +89,10 @@ interface StepPlace {
   readonly document: PostDocument | null;
 }
 
+function isShared({ kind }: JobStep): boolean {
+  return kind === 'upload-media' || kind === 'ensure-term';
+}
+
 /** Runs one step between its two journal entries; null when it is done. */
 async function runStep(
   input: RunJobInput,
@@ -98,19 +105,26 @@ async function runStep(
   input.onChange();
   try {
     const standing = library.remotePosts.get(job.postId, job.accountId);
-    const { result, record } = await stepRunners[step.kind]({
-      job,
-      step,
-      connector,
-      library,
-      document,
-      standing,
-      ambiguous,
-      signal,
-      now,
-    });
+    const work = () =>
+      stepRunners[step.kind]({
+        job,
+        step,
+        connector,
+        library,
+        document,
+        standing,
+        ambiguous,
+        signal,
+        now,
+      });
+    // Two posts with the same picture or new term must not both find it missing and make it twice.
+    const { result, record } = isShared(step)
+      ? await input.inTurn(`${job.accountId} ${step.key}`, work)
+      : await work();
     library.transaction(() => {
       library.jobs.endStep(job.id, step.key, 'done', result);
+      // Tries are counted in a row: a long job on a bad line gets on, and waits no longer for it.
+      if (job.attempts > 0) library.jobs.change(job.id, { attempts: 0, problem: null });
       record?.();
     });
     return null;

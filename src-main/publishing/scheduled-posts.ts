@@ -68,7 +68,12 @@ export function createScheduledPosts(parts: ScheduledPostsParts): ScheduledPosts
     await publishInFolders();
     const live: string[] = [];
     for (const due of library.remotePosts.due(now())) {
-      if (await wentLive(due)) live.push(due.postId);
+      // One post that cannot be looked after must not keep the others from it.
+      const isLive = await wentLive(due).catch((error: unknown) => {
+        log('error', `Scheduled post ${due.postId} could not be looked after`, error);
+        return false;
+      });
+      if (isLive) live.push(due.postId);
     }
     if (live.length > 0) parts.onLive(live);
   }

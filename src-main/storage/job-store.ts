@@ -83,6 +83,10 @@ export function createJobStore(db: LibraryDatabase, now: () => Date) {
     VALUES (@id, (SELECT coalesce(max(seq), 0) + 1 FROM publish_jobs), @postId, @accountId, @revisionId, @kind, 'queued', @marker, @publishAt, @at)`);
   const insertStep = db.prepare(`
     INSERT INTO publish_steps (job_id, position, key, kind, subject, state, result) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const selectLostReserve = db.prepare<[string, string], StepRow & { marker: string }>(`
+    SELECT s.*, j.marker FROM publish_jobs j JOIN publish_steps s ON s.job_id = j.id
+    WHERE j.post_id = ? AND j.account_id = ? AND j.state = 'cancelled'
+      AND s.kind = 'reserve' AND s.state IN ('running', 'ambiguous') ORDER BY j.seq DESC LIMIT 1`);
   const removeSteps = db.prepare('DELETE FROM publish_steps WHERE job_id = ?');
   const claim = db.prepare(`
     UPDATE publish_jobs SET state = 'running', next_try_at = NULL WHERE id = ? AND state IN ('queued', 'waiting')`);
@@ -122,9 +126,7 @@ export function createJobStore(db: LibraryDatabase, now: () => Date) {
   }
 
   function steps(jobId: string): JobStep[] {
-    return selectSteps
-      .all(jobId)
-      .map(({ key, kind, subject, state, result }) => ({ key, kind, subject, state, result: parse(result) }));
+    return selectSteps.all(jobId).map(toStep);
   }
 
   function toView(row: JobRow & { title: string; account_name: string | null }): JobView {
@@ -190,10 +192,19 @@ export function createJobStore(db: LibraryDatabase, now: () => Date) {
     },
     hasOpen: (accountId: string): boolean => (countOpen.get(accountId)?.open ?? 0) > 0,
 
-    /** Queues a job with its steps; call it in the transaction that froze the revision. Answers its id. */
-    insert(job: NewJob, planned: readonly JobStep[]): string {
+    /** The reserve step of a cancelled job of this post whose answer was lost, and the marker it went by. */
+    lostReserve(postId: string, accountId: string): { step: JobStep; marker: string } | null {
+      const row = selectLostReserve.get(postId, accountId);
+      return row ? { step: toStep(row), marker: row.marker } : null;
+    },
+
+    /**
+     * Queues a job with its steps, under its own marker unless it takes one over; call it in the transaction that froze
+     * the revision. Answers its id.
+     */
+    insert(job: NewJob, planned: readonly JobStep[], marker?: string): string {
       const id = randomUUID();
-      insert.run({ id, marker: markerOf(id), at: now().toISOString(), ...job });
+      insert.run({ id, marker: marker ?? markerOf(id), at: now().toISOString(), ...job });
       writeSteps(id, planned);
       return id;
     },
@@ -233,6 +244,10 @@ export function createJobStore(db: LibraryDatabase, now: () => Date) {
       ).run(...set.map(([, value]) => value), id);
     },
   };
+}
+
+function toStep({ key, kind, subject, state, result }: StepRow): JobStep {
+  return { key, kind, subject, state, result: parse(result) };
 }
 
 function parse<T>(json: string | null): T | null {

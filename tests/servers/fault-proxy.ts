@@ -1,29 +1,10 @@
-/** A bad network in front of a real blog: loses requests, loses answers after the blog has acted, cuts, delays, refuses. */
-import {
-  createServer,
-  request as send,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+/** A bad network in front of a real blog: one request at a time it does what it is told, or is gone altogether. */
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Fault } from './fault.ts';
+import { cutReply, dripReply, wholeReply, type Reply } from './spoilt-reply.ts';
 
-export type Fault =
-  /** The blog never hears of it. */
-  | { readonly kind: 'lose-request' }
-  /** The blog acts, and its answer is lost. */
-  | { readonly kind: 'lose-reply' }
-  /** The blog acts, and half of its answer arrives. */
-  | { readonly kind: 'cut-reply' }
-  /** Something in between answers in the blog's place. */
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: string;
-    }
-  /** The blog acts, but something in between answers with an error. */
-  | { readonly kind: 'answer-after'; readonly status: number };
+export type { Fault } from './fault.ts';
 
 export interface ProxiedRequest {
   readonly method: string;
@@ -39,63 +20,123 @@ export interface FaultProxy {
   setTarget(url: string): void;
   /** Asked for every request; null lets it through. */
   setFaults(decide: (request: ProxiedRequest) => Fault | null): void;
+  /** Stops listening: what is being answered is answered, and after that connections are refused. */
+  leave(): void;
+  /** Listens again, at the same port. */
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startFaultProxy(): Promise<FaultProxy> {
+/** `hostname` is how the blog is called; it must lead to this machine. */
+export async function startFaultProxy({ hostname = '127.0.0.1' } = {}): Promise<FaultProxy> {
   let target: URL | null = null;
   let decide: (request: ProxiedRequest) => Fault | null = () => null;
   const server = createServer((request, response) => {
     const { method = 'GET', url: path = '/', headers } = request;
     const fault = decide({ method, path, authorization: headers.authorization ?? '' });
-    if (!target || fault?.kind === 'lose-request') {
-      request.socket.destroy();
-      return;
-    }
-    if (fault?.kind === 'answer') {
+    // Nobody may find a connection open that was made before the proxy left.
+    if (!server.listening) response.setHeader('connection', 'close');
+    if (!target || fault?.kind === 'lose-request') request.socket.destroy();
+    else if (fault?.kind === 'hang') request.resume();
+    else if (fault?.kind === 'answer') {
       request.resume();
       answer(response, fault.status, fault.body ?? '<h1>An error</h1>', fault.headers);
-      return;
-    }
-    forward(target, request, response, fault);
+    } else if (fault?.kind === 'reset-upload') resetUpload(target, request);
+    else forward(target, request, response, fault);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.removeListener('error', reject);
+        resolve();
+      });
+    });
+  let left: Promise<void> | null = null;
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const leave = () =>
+    void (left ??= new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    }));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${hostname}:${port}`,
     setTarget: (url) => void (target = new URL(url)),
     setFaults: (next) => void (decide = next),
-    stop: () => stop(server),
+    leave,
+    async comeBack() {
+      if (!left) return;
+      server.closeAllConnections();
+      await left;
+      left = null;
+      await listen(port);
+    },
+    stop() {
+      leave();
+      server.closeAllConnections();
+      return left ?? Promise.resolve();
+    },
   };
 }
 
 function forward(target: URL, request: IncomingMessage, response: ServerResponse, fault: Fault | null): void {
-  const { hostname, port } = target;
-  const upstream = send({
+  const upstream = sendOn(target, request);
+  upstream.on('error', () => request.socket.destroy());
+  upstream.on('response', (incoming) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // Only when the blog has said all, so that it has surely acted.
+    incoming.on('end', () => {
+      const { 'transfer-encoding': _chunked, connection: _connection, ...headers } = incoming.headers;
+      const reply: Reply = { status: incoming.statusCode ?? 502, headers, body: Buffer.concat(chunks) };
+      switch (fault?.kind) {
+        case 'lose-reply':
+          return request.socket.destroy();
+        case 'hang-after':
+          return;
+        case 'answer-after':
+          return answer(response, fault.status, '<h1>An error</h1>');
+        case 'cut-reply':
+          return cutReply(response, reply);
+        case 'drip':
+        case 'drip-on':
+          return dripReply(response, reply, fault.kind === 'drip-on');
+        default:
+          return wholeReply(response, reply);
+      }
+    });
+  });
+  request.pipe(upstream);
+}
+
+function sendOn({ hostname, port }: URL, request: IncomingMessage) {
+  return send({
     hostname,
     port,
     method: request.method,
     path: request.url,
     headers: { ...request.headers, connection: 'close' },
   });
-  upstream.on('error', () => request.socket.destroy());
-  upstream.on('response', (reply) => {
-    const chunks: Buffer[] = [];
-    reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // Only when the blog has said all, so that it has surely acted.
-    reply.on('end', () => {
-      const body = Buffer.concat(chunks);
-      if (fault?.kind === 'lose-reply') request.socket.destroy();
-      else if (fault?.kind === 'answer-after') answer(response, fault.status, '<h1>An error</h1>');
-      else {
-        const { 'transfer-encoding': _chunked, connection: _connection, ...headers } = reply.headers;
-        response.writeHead(reply.statusCode ?? 502, { ...headers, 'content-length': body.length });
-        if (fault?.kind === 'cut-reply')
-          response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
-        else response.end(body);
-      }
-    });
+}
+
+/** The blog gets half of the body at most, and the sender a reset. */
+function resetUpload(target: URL, request: IncomingMessage): void {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length === 0) return void request.socket.resetAndDestroy();
+  const upstream = sendOn(target, request);
+  // It is cut off on purpose; what the blog's side says to that is of no interest.
+  upstream.on('error', () => {});
+  let passed = 0;
+  request.on('data', (chunk: Buffer) => {
+    const part = chunk.subarray(0, Math.max(0, Math.floor(length / 2) - passed));
+    passed += part.length;
+    upstream.write(part);
+    if (passed < Math.floor(length / 2)) return;
+    request.removeAllListeners('data');
+    upstream.destroy();
+    request.socket.resetAndDestroy();
   });
-  request.pipe(upstream);
 }
 
 function answer(
@@ -105,9 +146,4 @@ function answer(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body);
-}
-
-function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }

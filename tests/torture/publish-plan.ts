@@ -1,16 +1,9 @@
 /** What a run of the publish torture does, drawn from a seed: the same seed is the same run. */
-import type { Fault } from '../servers/fault-proxy.ts';
+import type { PlannedFault } from './bad-line.ts';
+import { faultCases } from './fault-cases.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export type Operation = 'publish' | 'save-draft' | 'schedule' | 'update' | 'unpublish';
-
-export interface PlannedFault {
-  /** Which request of the operation it befalls, from 0. */
-  readonly at: number;
-  /** How many requests in a row. */
-  readonly times: number;
-  readonly fault: Fault;
-}
 
 export interface PlannedOperation {
   readonly operation: Operation;
@@ -23,20 +16,6 @@ export interface PublishRun {
   readonly tags: readonly string[];
   readonly operations: readonly PlannedOperation[];
 }
-
-const faults: readonly Fault[] = [
-  { kind: 'lose-request' },
-  { kind: 'lose-reply' },
-  { kind: 'lose-reply' },
-  { kind: 'cut-reply' },
-  { kind: 'answer', status: 500 },
-  { kind: 'answer', status: 502 },
-  { kind: 'answer', status: 503, headers: { 'retry-after': '1' } },
-  { kind: 'answer', status: 429, headers: { 'retry-after': '1' } },
-  { kind: 'answer', status: 200, body: '<form>Hotel login</form>' },
-  { kind: 'answer-after', status: 500 },
-  { kind: 'answer-after', status: 504 },
-];
 
 const stories: readonly (readonly Operation[])[] = [
   ['publish'],
@@ -65,6 +44,6 @@ function planFaults(random: SeededRandom): PlannedFault[] {
   return Array.from({ length: 1 + random.below(2) }, () => ({
     at: random.below(mostRequests),
     times: 1 + random.below(3),
-    fault: random.pick(faults),
+    fault: random.pick(faultCases),
   }));
 }

@@ -1,59 +1,81 @@
 /**
  * A process that publishes what is in a library's queue and, when told to, dies (SIGKILL) before or after its n-th
- * write to the journal: `publish-process.ts LIBRARY [before|after N]`. Prints the newest job's state when all is done.
+ * write to the journal. Its argument is an Order as JSON; its last words are a Report as JSON. A job that waits is told
+ * to try at once.
  */
+import { subscribe } from 'node:diagnostics_channel';
 import { createBlogAccounts } from '#main/accounts/blog-accounts.ts';
 import { createPublishQueue } from '#main/publishing/queue.ts';
 import { openLibrary, type Library } from '#main/storage/library.ts';
 import type { JobStore } from '#main/storage/job-store.ts';
+import type { JobState } from '#shared/contract/publishing.ts';
+import { begin } from './act.ts';
+import type { Deed } from './scenes.ts';
 
-const [folder, when, point] = process.argv.slice(2);
-if (!folder) throw new Error('Say which library.');
+export interface Order {
+  readonly folder: string;
+  /** What to put in the queue first. */
+  readonly deed?: { readonly postId: string; readonly accountId: string; readonly deed: Deed };
+  readonly kill?: { readonly when: 'before' | 'after'; readonly write: number };
+}
+
+export interface Report {
+  readonly state: JobState | 'nothing';
+  /** Writes to the journal and requests to the blog, in the order they were made. */
+  readonly timeline: readonly ('write' | 'request')[];
+}
+
+const { folder, deed, kill } = JSON.parse(process.argv[2] ?? '') as Order;
+const timeline: ('write' | 'request')[] = [];
+subscribe('undici:request:create', () => void timeline.push('request'));
 
 const library = openLibrary(folder);
 const accounts = createBlogAccounts(library);
-const jobs = when && point ? dyingJournal(library.jobs, when, Number(point)) : library.jobs;
 const queue = createPublishQueue({
-  library: { ...library, jobs } satisfies Library,
+  library: { ...library, jobs: watchedJournal(library.jobs) } satisfies Library,
   connectorFor: accounts.connectorFor,
   isSignedIn: accounts.isSignedIn,
   author: () => 'Ala',
   device: 'test',
   log: (_level, message, error) => console.error(message, error),
   random: () => 0,
-  onChange: () => setImmediate(finish),
+  // Other listeners of the same change come first.
+  onChange: () => setImmediate(look),
 });
 let isDone = false;
+if (deed) await begin({ queue }, deed, deed.deed);
 queue.start();
-finish();
+look();
 
-function finish(): void {
+function look(): void {
   if (isDone) return;
   const [newest] = queue.jobs(1);
+  if (newest?.state === 'waiting') return queue.choose(newest.id, 'try-again');
   if (newest && newest.state !== 'succeeded' && newest.state !== 'needs-attention') return;
   isDone = true;
-  console.log(newest?.state ?? 'nothing');
-  // Other listeners of the same change come first.
+  const report: Report = { state: newest?.state ?? 'nothing', timeline };
+  console.log(JSON.stringify(report));
   setImmediate(() => process.exit(0));
 }
 
-/** The journal, which takes the process along at its n-th write. */
-function dyingJournal(journal: JobStore, moment: string, at: number): JobStore {
+/** The journal, which counts its writes and takes the process along at the n-th. */
+function watchedJournal(journal: JobStore): JobStore {
   let writes = 0;
-  const dying =
+  const watched =
     <A extends unknown[], R>(write: (...args: A) => R) =>
     (...args: A): R => {
-      const isLast = ++writes === at;
-      if (isLast && moment === 'before') process.kill(process.pid, 'SIGKILL');
+      const isLast = ++writes === kill?.write;
+      timeline.push('write');
+      if (isLast && kill?.when === 'before') process.kill(process.pid, 'SIGKILL');
       const result = write(...args);
       if (isLast) process.kill(process.pid, 'SIGKILL');
       return result;
     };
   return {
     ...journal,
-    claim: dying(journal.claim),
-    startStep: dying(journal.startStep),
-    endStep: dying(journal.endStep),
-    change: dying(journal.change),
+    claim: watched(journal.claim),
+    startStep: watched(journal.startStep),
+    endStep: watched(journal.endStep),
+    change: watched(journal.change),
   };
 }

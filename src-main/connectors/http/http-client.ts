@@ -2,26 +2,21 @@
  * HTTP as connectors need it: one request, one answer, bounded in time and size, and every failure a
  * ConnectorError that says honestly whether the request may have acted.
  */
-import { Agent, fetch, type Response } from 'undici';
+import { fetch, type Response } from 'undici';
 import { ConnectorError } from '../connector-error.ts';
 import { readBounded } from './bounded-body.ts';
+import { httpLine } from './http-line.ts';
 import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
 import { redact } from './redact.ts';
 import { transportError } from './transport-error.ts';
 
-/** A host that does not answer the door: said apart from a slow answer, for then nothing was sent. */
-const connectTimeoutMs = 10_000;
 const defaultTimeoutMs = 30_000;
 const defaultMaxBytes = 32 * 1024 * 1024;
 const maxRedirects = 5;
 
-// undici's own fetch, not Node's copy of it: in Node 24 that can end the process when a server hangs up while
-// its answer is being read (nodejs/undici#5360).
-const dispatcher = new Agent({ allowH2: false, connect: { timeout: connectTimeoutMs } });
-
 /** Sends a request and reads the whole answer, whatever its status. Throws ConnectorError, nothing else. */
 export async function sendRequest(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  const deadline = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
+  const deadline = AbortSignal.timeout(Math.min(request.timeoutMs ?? defaultTimeoutMs, httpLine().longestMs));
   const either = AbortSignal.any([signal, deadline]);
   let url = request.url;
   for (let hops = 0; ; hops++) {
@@ -40,7 +35,7 @@ async function exchange(request: HttpRequest, signal: AbortSignal) {
   if (signal.aborted) throw transportError(signal.reason, { ...request, sent: false, signal });
   try {
     const response = await fetch(url, {
-      dispatcher,
+      dispatcher: httpLine().dispatcher,
       method,
       redirect: 'manual',
       signal,

@@ -3,7 +3,7 @@ import type { JobStep } from '../../domain/publish-job.ts';
 import type { RemoteContent, RemotePost, RemoteStatus } from '../../connectors/connector.ts';
 import { contentToSend } from '../content-to-send.ts';
 import { ProblemError } from '../problem-error.ts';
-import { baseOf, changedSince, saysTheSame } from '../remote-comparison.ts';
+import { baseOf, changedSince, saysTheSame, type Ours } from '../remote-comparison.ts';
 import type { RunStep, StepInput } from './step.ts';
 
 interface Target {
@@ -19,9 +19,9 @@ export const fill: RunStep = async (input) => {
   if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'cancel']);
 
   const target = targetOf(input, remote);
-  if (ambiguous && saysTheSame(remote, content) && remote.status === target.status)
+  if (ambiguous && saysTheSame(remote, content) && stands(remote, target, content))
     return done(input, remote);
-  refuseOverwriting(input, remote, content);
+  refuseOverwriting(input, remote, { content, status: target.status });
   await refuseTakenSlug(input, remoteId, content);
   return done(input, await connector.fill({ remoteId, content, ...target }, signal));
 };
@@ -44,10 +44,21 @@ function targetOf({ job, now }: StepInput, remote: RemotePost): Target {
   return { status: new Date(job.publishAt) > now() ? 'scheduled' : 'published', date: job.publishAt };
 }
 
+/** Whether the post already is where and when it is to be: an update may change nothing else. */
+function stands(remote: RemotePost, { status, date }: Target, { slug }: RemoteContent): boolean {
+  const isThen = date === null || (remote.date !== null && wholeSeconds(remote.date) === wholeSeconds(date));
+  return remote.status === status && remote.slug === slug && isThen;
+}
+
+/** As precisely as WordPress keeps dates. */
+function wholeSeconds(date: string): number {
+  return Math.floor(Date.parse(date) / 1_000);
+}
+
 /** Somebody changed the post on the blog since we last agreed: a person decides, unless what they made is what we send. */
-function refuseOverwriting({ job, standing }: StepInput, remote: RemotePost, content: RemoteContent): void {
-  if (!standing?.base || job.decisions.overwriteRemote || saysTheSame(remote, content)) return;
-  const changed = changedSince(standing.base, remote);
+function refuseOverwriting({ job, standing }: StepInput, remote: RemotePost, ours: Ours): void {
+  if (!standing?.base || job.decisions.overwriteRemote || saysTheSame(remote, ours.content)) return;
+  const changed = changedSince(standing.base, remote, ours);
   if (changed.length > 0)
     throw new ProblemError('remote-changed', ['overwrite-remote', 'cancel'], changed.join(', '));
 }

@@ -4,7 +4,7 @@ import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
 import { torturePublishing } from '#tests/torture/publish-torture.ts';
 
 /** PHP in WebAssembly is ten times slower. */
-const runs = (await findPhp()) ? 100 : 10;
+const runs = (await findPhp()) ? 25 : 10;
 
 /** A short form of `npm run torture -- publish`; the same seed is the same run. */
 test.skipIf(wordPressMissing() !== null)(

@@ -75,6 +75,22 @@ test.each(['forbidden', 'server-error'] as const)(
   },
 );
 
+test.each(['sign-in-refused', 'forbidden'] as const)(
+  '%s: in the blog’s own words it is asked about at once, else when it lasts',
+  (kind) => {
+    const status = kind === 'forbidden' ? 403 : 401;
+    const own = failure(kind, { status, serverCode: 'rest_cannot_create' });
+    expect(judgeFailure({ attempts: 0 }, filling, own, now, 0)).toMatchObject({ problem: { code: kind } });
+    const between = failure(kind, { status });
+    const verdicts = [0, 4, 5].map((attempts) => judgeFailure({ attempts }, filling, between, now, 0));
+    expect(verdicts).toMatchObject([
+      { state: 'waiting', problem: { code: 'answer-unreadable' } },
+      { state: 'waiting', problem: { code: 'answer-unreadable' } },
+      { state: 'needs-attention', problem: { code: kind } },
+    ]);
+  },
+);
+
 test('what fails before the first step is judged without one', () => {
   expect(judgeFailure({ attempts: 0 }, null, failure('not-found'), now, 0.5)).toMatchObject({
     state: 'needs-attention',

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBlogAccounts, type BlogAccounts } from '#main/accounts/blog-accounts.ts';
+import type { Connector } from '#main/connectors/connector.ts';
 import { createPublishQueue, type PublishQueue } from '#main/publishing/queue.ts';
 import { openLibrary, type Library } from '#main/storage/library.ts';
 import type { JobState, JobView } from '#shared/contract/publishing.ts';
@@ -17,16 +18,30 @@ export interface PublishingBed {
   readonly queue: PublishQueue;
   /** Resolves with the job once it is in one of these states. */
   reaches(jobId: string, ...states: JobState[]): Promise<JobView>;
+  /** A waiting job's time comes now; it keeps count of its tries, which a person's “try again” would not. */
+  passWait(jobId: string): void;
   /** A post of the library, by its title and Markdown. */
   write(title: string, markdown: string, fields?: Partial<PostDocument>): string;
   /** As quitting and starting the application on the same library. */
   restart(): Promise<void>;
+  /** The application is quit, another process may have the library, and it is started again. */
+  whileQuit<T>(action: () => Promise<T>): Promise<T>;
   dispose(): Promise<void>;
+}
+
+export interface BedOptions {
+  readonly random?: () => number;
+  /** The wall clock. */
+  readonly now?: () => Date;
+  /** What stands between the queue and each connector. */
+  readonly between?: (connector: Connector) => Connector;
 }
 
 export async function createPublishingBed({
   random = () => 0,
-}: { random?: () => number } = {}): Promise<PublishingBed> {
+  now = () => new Date(),
+  between = (connector) => connector,
+}: BedOptions = {}): Promise<PublishingBed> {
   const folder = await mkdtemp(join(tmpdir(), 'brulion-publishing-'));
   const listeners = new Set<() => void>();
   let parts = open();
@@ -36,12 +51,13 @@ export async function createPublishingBed({
     const accounts = createBlogAccounts(library);
     const queue = createPublishQueue({
       library,
-      connectorFor: accounts.connectorFor,
+      connectorFor: async (accountId) => between(await accounts.connectorFor(accountId)),
       isSignedIn: accounts.isSignedIn,
       author: () => 'Ala',
       device: 'test',
       log: () => {},
       random,
+      now,
       onChange() {
         for (const listener of listeners) listener();
       },
@@ -78,6 +94,12 @@ export async function createPublishingBed({
         look();
       });
     },
+    passWait(jobId) {
+      const { library, queue } = parts;
+      library.jobs.change(jobId, { nextTryAt: new Date(0).toISOString() });
+      // It makes the queue look; no job waits for the password of an account that is not.
+      queue.wake('signed-in', '');
+    },
     write(title, markdown, fields = {}) {
       const document = { ...emptyDocument('pl'), title, body: markdownToBody(markdown), ...fields };
       return parts.library.posts.create(document).postId;
@@ -85,6 +107,14 @@ export async function createPublishingBed({
     async restart() {
       await close();
       parts = open();
+    },
+    async whileQuit(action) {
+      await close();
+      try {
+        return await action();
+      } finally {
+        parts = open();
+      }
     },
     async dispose() {
       await close();

@@ -72,6 +72,17 @@ describe('what was changed on the blog', () => {
     expect(changedSince(base, remoteOf(change))).toEqual(['status', 'title', 'tags']);
   });
 
+  test('is not what a blog that broke down had already made of our own writing', () => {
+    const content = contentOf({ title: 'Nowy', content: '<p>Nowy.</p>', slug: 'nowy', tags: [] });
+    const ours = { content, status: 'published' } as const;
+    const draft = baseOf(remoteOf({ status: 'draft' }));
+    const half = remoteOf({ title: 'Nowy', content: '<p>Nowy.</p>\n', slug: 'nowy' });
+    expect(changedSince(draft, half, ours)).toEqual([]);
+    expect(changedSince(draft, half)).toEqual(['status', 'title', 'text', 'slug']);
+    const someoneElse = { ...half, title: 'Czyjś', tagIds: ['9'] };
+    expect(changedSince(draft, someoneElse, ours)).toEqual(['title', 'tags']);
+  });
+
   test('is nothing when a scheduled post went live by itself; going back is a change', () => {
     const scheduled = remoteOf({ status: 'scheduled' });
     expect(changedSince(baseOf(scheduled), remoteOf())).toEqual([]);
