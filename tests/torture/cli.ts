@@ -1,7 +1,8 @@
-/** `npm run torture -- publish|matrix|kills|typing --runs N --seed S`: the long forms of what `npm test` runs a little of. */
+/** `npm run torture -- publish|matrix|kills|typing|maintenance --runs N --seed S`: the long forms of what `npm test` runs a little of. */
 import { parseArgs } from 'node:util';
 import { runMatrix } from './fault-matrix.ts';
 import { killAtJournal } from './journal-kills.ts';
+import { killInMaintenance } from './maintenance-kills.ts';
 import { scenes } from './scenes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { torturePublishing } from './publish-torture.ts';
@@ -70,6 +71,11 @@ if (what === 'publish') {
   const { points, killed, troubles } = tally;
   const isGood = say(tally, `; ${points} points, ${killed} killed, ${troubles} with trouble`);
   process.exitCode = isGood && troubles === 0 ? 0 : 1;
+} else if (what === 'maintenance') {
+  const { kills, told, troubles } = await killInMaintenance({ runs, seed });
+  for (const trouble of troubles) console.error(trouble);
+  console.log(`seed ${seed}: ${kills} kills, ${told} stored and told, ${troubles.length} troubles`);
+  process.exitCode = troubles.length === 0 ? 0 : 1;
 } else if (what === 'typing') {
   const { kills, lost, damaged } = await tortureTyping({ kills: runs, seed });
   console.log(
@@ -77,6 +83,6 @@ if (what === 'publish') {
   );
   process.exitCode = lost + damaged === 0 ? 0 : 1;
 } else {
-  console.error('Say what: npm run torture -- publish|matrix|kills|typing [--runs N] [--seed S]');
+  console.error('Say what: npm run torture -- publish|matrix|kills|typing|maintenance [--runs N] [--seed S]');
   process.exitCode = 1;
 }
