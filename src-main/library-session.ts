@@ -7,10 +7,13 @@ import { createDraftHolders } from './drafts/draft-holders.ts';
 import { accountHandlers } from './handlers/account-handlers.ts';
 import { appHandlers, settingsHandlers } from './handlers/app-handlers.ts';
 import type { ApplicationParts } from './handlers/application-parts.ts';
+import { historyHandlers } from './handlers/history-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { mediaHandlers } from './handlers/media-handlers.ts';
 import { postHandlers } from './handlers/post-handlers.ts';
 import { publishingHandlers } from './handlers/publishing-handlers.ts';
+import { createCheckpoints } from './history/checkpoints.ts';
+import { keepThinning } from './history/thin-revisions.ts';
 import type { HostServices, Log } from './host-services.ts';
 import { createPublishQueue } from './publishing/queue.ts';
 import { createScheduledPosts } from './publishing/scheduled-posts.ts';
@@ -70,7 +73,28 @@ export function openSession({ libraryFolder, host, log, emit }: SessionOptions):
     onFailure: (code) => emit('library.backupFailed', { code }),
   });
 
-  const parts: ApplicationParts = { library, queue, holders, accounts, host, log, jobsChanged, emit };
+  const device = hostname();
+  const checkpoints = createCheckpoints({
+    library,
+    author: () => library.settings.get().authorName,
+    device,
+    log,
+    onMade: (postId) => emit('history.changed', { postId }),
+  });
+  const stopThinning = keepThinning(library, log);
+
+  const parts: ApplicationParts = {
+    library,
+    queue,
+    holders,
+    accounts,
+    checkpoints,
+    device,
+    host,
+    log,
+    jobsChanged,
+    emit,
+  };
   queue.start();
   void scheduled.look();
 
@@ -82,16 +106,22 @@ export function openSession({ libraryFolder, host, log, emit }: SessionOptions):
       settings: settingsHandlers(parts),
       posts: postHandlers(parts),
       drafts: draftHandlers(parts),
+      history: historyHandlers(parts),
       media: mediaHandlers(parts),
       accounts: accountHandlers(parts),
       publishing: publishingHandlers(parts),
     },
     siteFolder: (accountId) => accounts.siteFolder(accountId),
     windowClosed(clientId) {
-      for (const postId of holders.releaseAll(clientId)) emit('drafts.held', { postId, holder: 'nobody' });
+      for (const postId of holders.releaseAll(clientId)) {
+        checkpoints.left(postId);
+        emit('drafts.held', { postId, holder: 'nobody' });
+      }
     },
     async close() {
+      stopThinning();
       await Promise.all([queue.stop(), scheduled.stop(), backups.stop()]);
+      checkpoints.stop();
       library.close();
     },
   };

@@ -3,6 +3,7 @@ import type { Contract } from '#shared/contract/contract.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { BlogAccounts } from '../accounts/blog-accounts.ts';
 import type { DraftHolders } from '../drafts/draft-holders.ts';
+import type { Checkpoints } from '../history/checkpoints.ts';
 import type { HostServices, Log } from '../host-services.ts';
 import type { PublishQueue } from '../publishing/queue.ts';
 import type { Library } from '../storage/library.ts';
@@ -13,6 +14,9 @@ export interface ApplicationParts {
   readonly queue: PublishQueue;
   readonly holders: DraftHolders;
   readonly accounts: BlogAccounts;
+  readonly checkpoints: Checkpoints;
+  /** This machine's name, as revisions have it. */
+  readonly device: string;
   readonly host: HostServices;
   readonly log: Log;
   /** Fires when any job changes. */

@@ -3,7 +3,12 @@ import type { BrulionHandlers } from '#shared/contract/contract.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { ApplicationParts } from './application-parts.ts';
 
-export function draftHandlers({ library, holders, emit }: ApplicationParts): BrulionHandlers['drafts'] {
+export function draftHandlers({
+  library,
+  holders,
+  checkpoints,
+  emit,
+}: ApplicationParts): BrulionHandlers['drafts'] {
   return {
     open({ postId }, { clientId }) {
       const draft = library.posts.draft(postId);
@@ -16,6 +21,7 @@ export function draftHandlers({ library, holders, emit }: ApplicationParts): Bru
       return draft;
     },
     close({ postId }, { clientId }) {
+      checkpoints.left(postId);
       if (holders.release(postId, clientId)) emit('drafts.held', { postId, holder: 'nobody' });
       return null;
     },
@@ -25,6 +31,7 @@ export function draftHandlers({ library, holders, emit }: ApplicationParts): Bru
       }
       const saved = library.posts.saveDraft({ postId, baseVersion, document });
       if (saved.version !== baseVersion) {
+        checkpoints.saved(postId);
         emit('drafts.saved', { postId, version: saved.version });
         emit('posts.changed', { postIds: [postId] });
       }

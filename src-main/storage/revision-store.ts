@@ -1,20 +1,20 @@
-/** Immutable documents with who, where, when and why. */
+/** Immutable documents with who, where, when and why: a post's timeline. */
 import { randomUUID } from 'node:crypto';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { CodedError } from '#shared/contract/errors.ts';
-import type { PostDocument } from '#shared/document/post-document.ts';
-import { upgradeDocument } from '#shared/document/upgrade-document.ts';
-import { contentHash } from './content-hash.ts';
+import type { RevisionCause } from '#shared/contract/history.ts';
 import { atomic, type LibraryDatabase } from './database.ts';
 import { toStoredDocument, type PostRow } from './post-rows.ts';
-
-export type RevisionCause = 'autosave' | 'named' | 'published' | 'pulled' | 'merged' | 'restored';
+import { encodeRevision } from './revision-deltas.ts';
+import { createRevisionDocuments } from './revision-documents.ts';
+import { createRevisionList } from './revision-list.ts';
 
 export interface FreezeRequest {
   readonly postId: string;
   readonly cause: RevisionCause;
   readonly author: string;
   readonly device: string;
+  readonly name?: string;
+  readonly note?: string;
 }
 
 export interface FrozenRevision {
@@ -24,65 +24,97 @@ export interface FrozenRevision {
 
 export type RevisionStore = ReturnType<typeof createRevisionStore>;
 
+interface NewestRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly cause: RevisionCause;
+  readonly content_hash: string;
+}
+
 export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
+  const documents = createRevisionDocuments(db);
+  const list = createRevisionList(db);
   const selectPost = db.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?');
-  const selectNewest = db.prepare<[string], { id: string; seq: number; content_hash: string }>(
-    'SELECT id, seq, content_hash FROM revisions WHERE post_id = ? ORDER BY seq DESC LIMIT 1',
+  const selectNewest = db.prepare<[string], NewestRow>(
+    'SELECT id, seq, cause, content_hash FROM revisions WHERE post_id = ? ORDER BY seq DESC LIMIT 1',
   );
   const insert = db.prepare(`
-    INSERT INTO revisions (id, post_id, seq, cause, author, device, created_at, content_hash, document)
-    VALUES (@id, @postId, @seq, @cause, @author, @device, @createdAt, @hash, @document)`);
-  const select = db.prepare<[string], { content_hash: string; document: Buffer }>(
-    'SELECT content_hash, document FROM revisions WHERE id = ?',
+    INSERT INTO revisions (id, post_id, seq, cause, name, note, author, device, created_at, title, word_count, content_hash,
+                           base_id, depth, document)
+    VALUES (@id, @postId, @seq, @cause, @name, @note, @author, @device, @createdAt, @title, @wordCount, @hash,
+            @baseId, @depth, @document)`);
+  const setName = db.prepare('UPDATE revisions SET name = ?, note = ? WHERE id = ?');
+  const selectHash = db.prepare<[string], { content_hash: string }>(
+    'SELECT content_hash FROM revisions WHERE id = ?',
   );
+  const remove = db.prepare('DELETE FROM revisions WHERE id = ?');
+
+  /** The newest revision when it says what the draft says, and says it for the same reason or none is needed. */
+  function alreadyThere(newest: NewestRow | undefined, hash: string, cause: RevisionCause): boolean {
+    if (newest?.content_hash !== hash) return false;
+    return cause === 'checkpoint' || cause === 'named' || newest.cause === cause;
+  }
 
   return {
-    /** Makes a revision of the draft as it is now; the newest one is answered again while nothing has changed. */
-    freeze: atomic(db, ({ postId, cause, author, device }: FreezeRequest): FrozenRevision => {
-      const post = selectPost.get(postId);
-      if (!post) throw new CodedError('post-not-found', 'There is no such post.', { postId });
-      const newest = selectNewest.get(postId);
-      if (newest?.content_hash === post.content_hash)
-        return { revisionId: newest.id, contentHash: post.content_hash };
-      const id = randomUUID();
-      insert.run({
-        id,
-        postId,
-        seq: (newest?.seq ?? 0) + 1,
-        cause,
-        author,
-        device,
-        createdAt: now().toISOString(),
-        hash: post.content_hash,
-        document: zstdCompressSync(JSON.stringify(toStoredDocument(post))),
-      });
-      return { revisionId: id, contentHash: post.content_hash };
-    }),
+    ...list,
+    document: documents.document,
 
-    /** The document of a revision; CodedError `library-damaged` when its bytes are not what was stored. */
-    document(revisionId: string): PostDocument {
-      const row = select.get(revisionId);
-      if (!row) throw new CodedError('library-damaged', 'A revision is missing.', { revisionId });
-      const stored = decode(row.document, revisionId);
-      // Checked as it was stored: an upgrade may change what is hashed.
-      if (contentHash(stored) !== row.content_hash) {
-        throw new CodedError('library-damaged', 'A revision is damaged.', { revisionId });
-      }
-      return upgradeDocument(stored);
+    /**
+     * Makes a revision of the draft as it is now. While nothing has changed a checkpoint is skipped, and a name goes to
+     * the revision there is: it is answered instead.
+     */
+    freeze: atomic(
+      db,
+      ({ postId, cause, author, device, name = '', note = '' }: FreezeRequest): FrozenRevision => {
+        const post = selectPost.get(postId);
+        if (!post) throw new CodedError('post-not-found', 'There is no such post.', { postId });
+        const newest = selectNewest.get(postId);
+        if (newest && alreadyThere(newest, post.content_hash, cause)) {
+          if (name !== '') setName.run(name, note, newest.id);
+          return { revisionId: newest.id, contentHash: post.content_hash };
+        }
+        const id = randomUUID();
+        const stored = encodeRevision(
+          Buffer.from(JSON.stringify(toStoredDocument(post))),
+          newest ? documents.baseFor(newest.id) : null,
+        );
+        insert.run({
+          id,
+          postId,
+          seq: (newest?.seq ?? 0) + 1,
+          cause,
+          name,
+          note,
+          author,
+          device,
+          createdAt: now().toISOString(),
+          title: post.title,
+          wordCount: post.word_count,
+          hash: post.content_hash,
+          baseId: stored.depth === 0 ? null : (newest?.id ?? null),
+          depth: stored.depth,
+          document: stored.bytes,
+        });
+        return { revisionId: id, contentHash: post.content_hash };
+      },
+    ),
+
+    /** Gives a revision another name and note; CodedError `revision-not-found`. */
+    rename(revisionId: string, name: string, note: string): void {
+      if (setName.run(name, note, revisionId).changes === 0)
+        throw new CodedError('revision-not-found', 'There is no such revision.', { revisionId });
     },
 
+    /** Removes a revision; what was stored as a delta of it is stored anew first. */
+    remove: atomic(db, (revisionId: string): void => {
+      documents.detach(revisionId);
+      remove.run(revisionId);
+    }),
+
     contentHash(revisionId: string): string {
-      const row = select.get(revisionId);
-      if (!row) throw new CodedError('library-damaged', 'A revision is missing.', { revisionId });
+      const row = selectHash.get(revisionId);
+      if (!row) throw new CodedError('revision-not-found', 'A revision is missing.', { revisionId });
       return row.content_hash;
     },
   };
-}
-
-function decode(bytes: Buffer, revisionId: string): PostDocument {
-  try {
-    return JSON.parse(zstdDecompressSync(bytes).toString()) as PostDocument;
-  } catch (error) {
-    throw new CodedError('library-damaged', 'A revision is damaged.', { revisionId }, { cause: error });
-  }
 }

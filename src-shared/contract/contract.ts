@@ -4,6 +4,7 @@
  */
 import type { Client, ContractShape, Handlers } from './define.ts';
 import { accounts } from './accounts.ts';
+import { history } from './history.ts';
 import { library } from './library.ts';
 import { media } from './media.ts';
 import { drafts, posts } from './posts.ts';
@@ -16,6 +17,7 @@ export const contract = {
   library,
   posts,
   drafts,
+  history,
   media,
   accounts,
   publishing,

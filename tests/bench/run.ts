@@ -1,9 +1,10 @@
-/** `npm run bench [-- library|editor|start|publish|memory]`: prints a JSON line a figure; fails when one breaks its budget. */
+/** `npm run bench [-- library|editor|start|publish|memory|revisions]`: prints a JSON line a figure; fails when one breaks its budget. */
 import { benchEditor } from './editor-bench.ts';
 import { benchLibrary } from './library-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { benchPublishing } from './publish-bench.ts';
 import { brokenBudgets } from './report.ts';
+import { benchRevisions } from './revisions-bench.ts';
 import { benchStart } from './start-bench.ts';
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   publish: benchPublishing,
   memory: benchMemory,
+  revisions: benchRevisions,
 };
 const wanted = process.argv[2];
 if (wanted !== undefined && !(wanted in parts))

@@ -1,8 +1,9 @@
 /** All migrations in order: the n-th brings a library from version n-1 to n. Append only, once released. */
 import { migration001 } from './001-library.ts';
 import { migration002 } from './002-search-pending.ts';
+import { migration003 } from './003-history.ts';
 
-export const migrations: readonly string[] = [migration001, migration002];
+export const migrations: readonly string[] = [migration001, migration002, migration003];
 
 /** The library version this program writes (SQLite's user_version). */
 export const currentLibraryVersion = migrations.length;

@@ -59,7 +59,7 @@ test('revision bytes that are no zstd say that the library is damaged', () => {
   const { postId } = posts.create(documentOf('X'));
   const { revisionId } = revisions.freeze({ postId, cause: 'published', author: 'Ala', device: 'test' });
   db.prepare('UPDATE revisions SET document = ? WHERE id = ?').run(Buffer.from('torn'), revisionId);
-  expect(() => revisions.document(revisionId)).toThrow(expect.objectContaining({ code: 'library-damaged' }));
+  expect(() => revisions.document(revisionId)).toThrow(expect.objectContaining({ code: 'revision-damaged' }));
 });
 
 test('a torn file of passwords is put aside, and new ones are kept', async () => {

@@ -105,12 +105,13 @@ test('a post that there is not has none', () => {
 });
 
 describe('a revision that cannot be trusted', () => {
-  const damaged = expect.objectContaining({ name: 'CodedError', code: 'library-damaged' });
+  const damaged = expect.objectContaining({ name: 'CodedError', code: 'revision-damaged' });
 
+  const missing = expect.objectContaining({ code: 'revision-not-found' });
   test('is told of when it is missing', () => {
     const { revisions } = bed.library;
-    expect(() => revisions.document(randomUUID())).toThrow(damaged);
-    expect(() => revisions.contentHash(randomUUID())).toThrow(damaged);
+    expect(() => revisions.document(randomUUID())).toThrow(missing);
+    expect(() => revisions.contentHash(randomUUID())).toThrow(missing);
   });
 
   test('is told of when its text is not what was stored', () => {

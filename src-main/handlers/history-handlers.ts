@@ -1,0 +1,52 @@
+/** Answers for a post's timeline. */
+import { CodedError } from '#shared/contract/errors.ts';
+import type { BrulionHandlers } from '#shared/contract/contract.ts';
+import { thinningRules } from '../domain/thinning.ts';
+import { restoreRevision } from '../history/restore-revision.ts';
+import type { ApplicationParts } from './application-parts.ts';
+
+export function historyHandlers(parts: ApplicationParts): BrulionHandlers['history'] {
+  const { library, holders, checkpoints, emit, device } = parts;
+  const { revisions, posts, settings } = library;
+  const author = () => settings.get().authorName;
+  return {
+    list: ({ postId, offset, limit }) => ({
+      draftHash: posts.contentHash(postId),
+      ...revisions.page(postId, offset, limit),
+    }),
+    open: ({ revisionId }) => ({
+      revision: revisions.view(revisionId),
+      document: revisions.document(revisionId),
+    }),
+    name({ postId, name, note }) {
+      const { revisionId } = revisions.freeze({
+        postId,
+        cause: 'named',
+        author: author(),
+        device,
+        name,
+        note,
+      });
+      emit('history.changed', { postId });
+      return revisions.view(revisionId);
+    },
+    rename({ revisionId, name, note }) {
+      revisions.rename(revisionId, name, note);
+      const revision = revisions.view(revisionId);
+      emit('history.changed', { postId: revision.postId });
+      return revision;
+    },
+    restore(request, { clientId }) {
+      const { postId } = request;
+      if (holders.hold(postId, clientId) === 'other')
+        throw new CodedError('draft-conflict', 'Another window is writing in this draft.', { held: true });
+      const restored = restoreRevision(library, { ...request, author: author(), device });
+      checkpoints.left(postId);
+      emit('drafts.saved', { postId, version: restored.draft.version });
+      emit('posts.changed', { postIds: [postId] });
+      emit('history.changed', { postId });
+      return restored;
+    },
+    policy: () => ({ rules: [...thinningRules] }),
+  };
+}

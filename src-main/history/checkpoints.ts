@@ -1,0 +1,87 @@
+/** Makes revisions by itself: when writing rests, now and then while it goes on, and when a draft is left. */
+import type { Log } from '../host-services.ts';
+import type { Library } from '../storage/library.ts';
+
+/** After the last save, ms. */
+const restMs = 2 * 60_000;
+/** While writing goes on, ms. */
+const longestMs = 10 * 60_000;
+
+export interface CheckpointsParts {
+  readonly library: Library;
+  readonly author: () => string;
+  readonly device: string;
+  readonly log: Log;
+  readonly onMade: (postId: string) => void;
+  readonly setTimer?: (run: () => void, ms: number) => () => void;
+  readonly now?: () => number;
+}
+
+export interface Checkpoints {
+  /** A draft was saved. */
+  saved(postId: string): void;
+  /** Its window lets go of a draft: what was written since the last revision becomes one now. */
+  left(postId: string): void;
+  /** Before something takes the draft's place: answers the revision that has what there is. */
+  beforeOverwrite(postId: string): string;
+  /** Makes what is due and stops. */
+  stop(): void;
+}
+
+interface Waiting {
+  /** When the first save since the last revision was, ms. */
+  readonly since: number;
+  readonly cancel: () => void;
+}
+
+export function createCheckpoints(parts: CheckpointsParts): Checkpoints {
+  const { library, author, device, log, onMade, now = Date.now, setTimer = startTimer } = parts;
+  const waiting = new Map<string, Waiting>();
+
+  function make(postId: string): string {
+    waiting.get(postId)?.cancel();
+    waiting.delete(postId);
+    const { revisionId } = library.revisions.freeze({
+      postId,
+      cause: 'checkpoint',
+      author: author(),
+      device,
+    });
+    onMade(postId);
+    return revisionId;
+  }
+
+  /** For checkpoints nobody waits for: that one could not be made is no reason to fail anything. */
+  function makeQuietly(postId: string): void {
+    if (!waiting.has(postId) || !library.posts.find(postId)) {
+      waiting.delete(postId);
+      return;
+    }
+    try {
+      make(postId);
+    } catch (error) {
+      log('warn', 'A checkpoint could not be made', error);
+    }
+  }
+
+  return {
+    saved(postId) {
+      const before = waiting.get(postId);
+      before?.cancel();
+      const since = before?.since ?? now();
+      const ms = Math.max(0, Math.min(restMs, since + longestMs - now()));
+      waiting.set(postId, { since, cancel: setTimer(() => makeQuietly(postId), ms) });
+    },
+    left: makeQuietly,
+    beforeOverwrite: make,
+    stop() {
+      for (const postId of waiting.keys()) makeQuietly(postId);
+    },
+  };
+}
+
+function startTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

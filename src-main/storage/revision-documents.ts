@@ -1,0 +1,100 @@
+/** Reads revisions' documents back through their deltas, and moves a delta onto another base when its own goes. */
+import { CodedError } from '#shared/contract/errors.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import { upgradeDocument } from '#shared/document/upgrade-document.ts';
+import { contentHash } from './content-hash.ts';
+import type { LibraryDatabase } from './database.ts';
+import { decodeRevision, encodeRevision } from './revision-deltas.ts';
+
+interface DocumentRow {
+  readonly id: string;
+  readonly base_id: string | null;
+  readonly depth: number;
+  readonly content_hash: string;
+  readonly document: Buffer;
+}
+
+export interface RevisionDocuments {
+  /** The document as it was stored, checked against its hash; CodedErrors `revision-not-found`, `revision-damaged`. */
+  bytes(revisionId: string): Buffer;
+  document(revisionId: string): PostDocument;
+  /** What a new revision may be written as a delta of; null when the newest one cannot be read. */
+  baseFor(revisionId: string): { readonly document: Buffer; readonly depth: number } | null;
+  /** Writes what hangs on this revision anew without it; call before removing it, in one transaction. */
+  detach(revisionId: string): void;
+}
+
+export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments {
+  const select = db.prepare<[string], DocumentRow>(
+    'SELECT id, base_id, depth, content_hash, document FROM revisions WHERE id = ?',
+  );
+  const selectHanging = db.prepare<[string], DocumentRow>(
+    'SELECT id, base_id, depth, content_hash, document FROM revisions WHERE base_id = ?',
+  );
+  const rewrite = db.prepare('UPDATE revisions SET base_id = ?, depth = ?, document = ? WHERE id = ?');
+  const setDepth = db.prepare('UPDATE revisions SET depth = ? WHERE id = ?');
+  const noteDamage = db.prepare('UPDATE revisions SET is_damaged = 1 WHERE id = ?');
+
+  /** From this revision back to its full copy. */
+  function chain(revisionId: string): DocumentRow[] {
+    const rows: DocumentRow[] = [];
+    for (let id: string | null = revisionId; id !== null;) {
+      const row: DocumentRow | undefined = select.get(id);
+      if (!row) throw new CodedError('revision-not-found', 'There is no such revision.', { revisionId });
+      rows.push(row);
+      id = row.base_id;
+    }
+    return rows;
+  }
+
+  function decode(rows: readonly DocumentRow[]): Buffer {
+    let document: Buffer | null = null;
+    for (const row of rows.toReversed()) document = decodeRevision(row.document, document);
+    return document as Buffer;
+  }
+
+  function bytes(revisionId: string): Buffer {
+    const rows = chain(revisionId);
+    try {
+      const document = decode(rows);
+      // Checked as it was stored: an upgrade may change what is hashed.
+      if (contentHash(JSON.parse(document.toString()) as PostDocument) === rows[0]?.content_hash)
+        return document;
+    } catch {
+      // Whatever is wrong with it, it is not what was stored.
+    }
+    if (!db.readonly) noteDamage.run(revisionId);
+    throw new CodedError('revision-damaged', 'A revision is damaged.', { revisionId });
+  }
+
+  return {
+    bytes,
+    document: (revisionId) => upgradeDocument(JSON.parse(bytes(revisionId).toString()) as PostDocument),
+    baseFor(revisionId) {
+      try {
+        return { document: bytes(revisionId), depth: select.get(revisionId)?.depth ?? 0 };
+      } catch (error) {
+        if (error instanceof CodedError && error.code === 'revision-damaged') return null;
+        throw error;
+      }
+    },
+    detach(revisionId) {
+      const gone = select.get(revisionId);
+      for (const row of selectHanging.all(revisionId)) {
+        const document = bytes(row.id);
+        const base = gone?.base_id ? { document: bytes(gone.base_id), depth: gone.depth - 1 } : null;
+        const stored = encodeRevision(document, base);
+        rewrite.run(stored.depth === 0 ? null : (gone?.base_id ?? null), stored.depth, stored.bytes, row.id);
+        deepen(row.id, stored.depth);
+      }
+    },
+  };
+
+  /** Those that hang on it hang no deeper than is written. */
+  function deepen(revisionId: string, depth: number): void {
+    for (const row of selectHanging.all(revisionId)) {
+      setDepth.run(depth + 1, row.id);
+      deepen(row.id, depth + 1);
+    }
+  }
+}

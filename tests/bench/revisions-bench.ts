@@ -1,0 +1,110 @@
+/** A thousand and ten thousand revisions of one long post, beside git with the same texts. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLibrary, type Library } from '#main/storage/library.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import { bodyOf, paragraphOf } from '../main/connectors/sample-post.ts';
+import { createGenerator } from './generate.ts';
+import { quantile, time } from './measure.ts';
+import { report, reportBytes } from './report.ts';
+import { seededRandom } from '../torture/seeded-random.ts';
+
+const opened = 200;
+
+export async function benchRevisions(): Promise<void> {
+  for (const count of [1_000, 10_000]) await benchCount(count);
+}
+
+async function benchCount(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'brulion-bench-revisions-'));
+  const library = openLibrary(join(folder, 'library'));
+  try {
+    const git = startGit(join(folder, 'git'));
+    const writes: number[] = [];
+    const ids = new Set<string>();
+    let postId = '';
+    for (const document of edits(count)) {
+      const text = JSON.stringify(document);
+      git?.add(text);
+      if (postId === '') ({ postId } = library.posts.create(document));
+      else {
+        const { version } = library.posts.draft(postId);
+        library.posts.saveDraft({ postId, baseVersion: version, document });
+      }
+      const freeze = () =>
+        ids.add(
+          library.revisions.freeze({ postId, cause: 'checkpoint', author: 'Ala', device: 'bench' })
+            .revisionId,
+        );
+      writes.push(await time(freeze));
+    }
+    const times = await openSome(library, [...ids]);
+    const detail = { writingMs: quantile(writes, 0.5), openingMedianMs: quantile(times, 0.5) };
+    report(`open one of ${count} revisions p95`, quantile(times, 0.95), 1, detail);
+    const bytes =
+      library.db.prepare<[], number>('SELECT sum(length(document)) FROM revisions').pluck().get() ?? 0;
+    if (git) reportBytes(`${count} revisions beside git`, bytes, git.packedBytes());
+    else console.error('There is no git here to compare with.');
+  } finally {
+    library.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same post, each time with twenty other words somewhere. */
+function* edits(count: number): Generator<PostDocument> {
+  const generator = createGenerator(41);
+  const random = seededRandom(41);
+  let document = generator.post(10_000);
+  for (let edit = 0; edit < count; edit++) {
+    const blocks = [...document.body.root.children] as ReturnType<typeof paragraphOf>[];
+    const at = random.below(blocks.length);
+    const words = JSON.parse(JSON.stringify(blocks[at])) as { children: { text: string }[] };
+    const old = words.children[0]?.text.split(' ') ?? [];
+    blocks[at] = paragraphOf([...generator.words(20).split(' '), ...old.slice(20)].join(' '));
+    document = { ...document, body: bodyOf(...blocks) };
+    yield document;
+  }
+}
+
+async function openSome(library: Library, ids: readonly string[]): Promise<number[]> {
+  const random = seededRandom(42);
+  const times: number[] = [];
+  for (let turn = 0; turn < opened; turn++) {
+    const id = random.pick(ids);
+    times.push(await time(() => library.revisions.document(id)));
+  }
+  return times;
+}
+
+/** Null where there is no git. */
+function startGit(folder: string) {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=b', '-c', 'user.email=b@b.invalid', ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+    });
+  try {
+    execFileSync('git', ['init', '-q', folder], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  let commits = 0;
+  return {
+    add(text: string) {
+      writeFileSync(join(folder, 'post.json'), text);
+      git('add', 'post.json');
+      git('commit', '-q', '-m', `${commits++}`, '--no-gpg-sign');
+    },
+    /** As small as git makes it by itself. */
+    packedBytes(): number {
+      git('gc', '-q');
+      const packs = join(folder, '.git', 'objects', 'pack');
+      return readdirSync(packs)
+        .filter((name) => name.endsWith('.pack'))
+        .reduce((sum, name) => sum + statSync(join(packs, name)).size, 0);
+    },
+  };
+}
