@@ -1,0 +1,11 @@
+/** What is matched between two documents, or two lists: a block or item as its signature and its words. */
+export interface Unit {
+  /** Equal for units that look the same to a reader. */
+  readonly signature: string;
+  /** Only units of one family are ever paired with each other. */
+  readonly family: string;
+  /** What similarity is judged by. */
+  readonly words: readonly string[];
+  /** Whether it may be one of several that another unit was split into. */
+  readonly isSplittable: boolean;
+}
