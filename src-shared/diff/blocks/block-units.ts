@@ -16,7 +16,8 @@ export function unitOfBlock(block: BlockJson): Unit {
     return {
       signature: `${attributes}${signatureOf(flat)}`,
       family: 'text',
-      words: wordsIn(flat.text),
+      size: flat.text.length,
+      words: () => wordsOfText(flat.text),
       isSplittable: block.type !== 'code' && !flat.text.includes(blockBreak),
     };
   }
@@ -25,24 +26,27 @@ export function unitOfBlock(block: BlockJson): Unit {
     return {
       signature: `${attributes}${items.map(({ signature }) => signature).join('')}`,
       family: 'list',
-      words: items.flatMap(({ words }) => words),
+      size: items.reduce((sum, { size }) => sum + size, 0),
+      words: () => items.flatMap(({ words }) => words()),
       isSplittable: false,
     };
   }
   if (block.type === 'image') return unitOfImage(block, attributes);
-  if (block.type === 'opaque') {
-    const words = [...wordsIn(block.label), ...wordsIn(block.raw)];
-    return { signature: attributes, family: 'opaque', words, isSplittable: false };
-  }
-  const json = canonicalJson(block);
+  if (block.type === 'horizontalrule')
+    return { signature: attributes, family: block.type, size: 0, words: () => [], isSplittable: false };
   // Of an unknown kind nothing may be guessed: every byte of it counts.
-  const words = block.type === 'horizontalrule' ? [] : wordsIn(json);
-  return {
-    signature: `${block.type === 'horizontalrule' ? attributes : json}`,
-    family: block.type,
-    words,
-    isSplittable: false,
-  };
+  const signature = block.type === 'opaque' ? attributes : canonicalJson(block);
+  const words = () => wordsOfText(signature);
+  return { signature, family: block.type, size: signature.length, words, isSplittable: false };
+}
+
+/** A very long text is judged by its beginning and its end. */
+const judgedLength = 20_000;
+
+function wordsOfText(text: string): string[] {
+  return text.length <= 2 * judgedLength
+    ? wordsIn(text)
+    : wordsIn(`${text.slice(0, judgedLength)} ${text.slice(-judgedLength)}`);
 }
 
 /** Which picture it is counts for much more than what is said of it. */
@@ -55,7 +59,8 @@ function unitOfImage(block: Extract<BlockJson, { type: 'image' }>, attributes: s
   return {
     signature: `${attributes}${JSON.stringify([alt, caption])}`,
     family: 'image',
-    words: [...picture, ...wordsIn(alt), ...wordsIn(caption)],
+    size: alt.length + caption.length,
+    words: () => [...picture, ...wordsIn(alt), ...wordsIn(caption)],
     isSplittable: false,
   };
 }
@@ -65,7 +70,8 @@ export function unitOfItem({ depth, listType, checked, content }: ListItemFacts)
   return {
     signature: `${JSON.stringify([depth, listType, checked])}${signatureOf(flat)}`,
     family: 'item',
-    words: wordsIn(flat.text),
+    size: flat.text.length,
+    words: () => wordsOfText(flat.text),
     isSplittable: false,
   };
 }

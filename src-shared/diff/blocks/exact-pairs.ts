@@ -45,7 +45,7 @@ function uniquePairs(a: Int32Array, b: Int32Array, units: readonly Unit[], count
   a.forEach((value, at) => {
     const other = bPlaces[value] as number;
     if (aPlaces[value] !== at || other < 0) return;
-    pairs.push({ before: at, after: other, weight: 1_000 + Math.min(999, units[at]?.words.length ?? 0) });
+    pairs.push({ before: at, after: other, weight: 1_000 + Math.min(999, units[at]?.size ?? 0) });
   });
   return pairs;
 }
@@ -74,7 +74,7 @@ function movedPairs(a: Int32Array, b: Int32Array, kept: readonly Pair[], units: 
   for (const places of waiting.values()) places.reverse();
   const moved: Pair[] = [];
   a.forEach((value, at) => {
-    if (aKept.has(at) || units[at]?.words.length === 0) return;
+    if (aKept.has(at) || !waiting.has(value) || units[at]?.words().length === 0) return;
     const place = waiting.get(value)?.pop();
     if (place !== undefined) moved.push({ before: at, after: place });
   });

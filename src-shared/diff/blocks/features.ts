@@ -4,9 +4,9 @@ import type { Unit } from './unit.ts';
 /** Numbers of a unit's words and word pairs, ascending, each once. */
 export type Features = Int32Array;
 
-export function createFeatures(): (unit: Unit) => Features {
+export function createFeatures(): (words: ReturnType<Unit['words']>) => Features {
   const words = new Map<string, number>();
-  return ({ words: said }) => {
+  return (said) => {
     const found = new Int32Array(said.length * 2);
     let count = 0;
     let previous = -1;

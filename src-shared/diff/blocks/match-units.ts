@@ -1,7 +1,7 @@
 /** Two sequences of blocks, or of list items, as one sequence in reading order: what stayed, changed, moved, came, went. */
 import { heaviestAscent } from '../sequence/heaviest-ascent.ts';
 import { exactPairs, type Pair } from './exact-pairs.ts';
-import { createFeatures, type Features } from './features.ts';
+import { createFeatures } from './features.ts';
 import { findRegroupings, sideOf, type Regrouping } from './regroupings.ts';
 import { mayHaveMoved, similarPairs, type Rest, type SimilarPair } from './similar-pairs.ts';
 import type { Unit } from './unit.ts';
@@ -30,9 +30,7 @@ export function matchUnits(before: readonly Unit[], after: readonly Unit[]): Mat
   const similar = similarPairs(left, right);
   const changed = staying(similar);
   const stays = new Set(changed);
-  const changedMoves = similar.filter(
-    (pair) => !stays.has(pair) && mayHaveMoved(pair, before[pair.before]?.words.length ?? 0),
-  );
+  const changedMoves = similar.filter((pair) => !stays.has(pair) && mayHaveMoved(pair));
 
   const paired = [...changed, ...changedMoves];
   const regroupings = findRegroupings(
@@ -91,7 +89,7 @@ function restOf(
   units: readonly Unit[],
   kept: readonly number[],
   moved: readonly number[],
-  featuresOf: (unit: Unit) => Features,
+  featuresOf: ReturnType<typeof createFeatures>,
 ): Rest[] {
   const keptHere = new Set(kept);
   const movedHere = new Set(moved);
@@ -101,14 +99,19 @@ function restOf(
     else if (!movedHere.has(index)) gaps.at(-1)?.push({ index, unit });
   });
   return gaps.flatMap((members, gap) =>
-    members.map(({ index, unit }, placeInGap) => ({
-      index,
-      unit,
-      features: featuresOf(unit),
-      gap,
-      placeInGap,
-      gapSize: members.length,
-    })),
+    members.map(({ index, unit }, placeInGap) => {
+      const words = unit.words();
+      const wordCount = words.length;
+      return {
+        index,
+        unit,
+        wordCount,
+        features: featuresOf(words),
+        gap,
+        placeInGap,
+        gapSize: members.length,
+      };
+    }),
   );
 }
 

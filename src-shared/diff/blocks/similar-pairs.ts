@@ -1,5 +1,6 @@
 /** Which of the units left over are one another, changed: likeness by shared words, found through an inverted index. */
 import { likeness, type Features } from './features.ts';
+import { invertedIndex } from './inverted-index.ts';
 import type { WeighedPair } from '../sequence/heaviest-ascent.ts';
 import type { Unit } from './unit.ts';
 
@@ -7,6 +8,7 @@ import type { Unit } from './unit.ts';
 export interface Rest {
   readonly index: number;
   readonly unit: Unit;
+  readonly wordCount: number;
   readonly features: Features;
   /** Which stretch between two kept units it stands in, and its place among the rest there. */
   readonly gap: number;
@@ -20,13 +22,17 @@ export interface SimilarPair extends WeighedPair {
   readonly likeness: number;
   /** Both stand in the same stretch. */
   readonly isInGap: boolean;
+  /** Of the shorter one. */
+  readonly wordCount: number;
 }
 
 /** Words in more units than this say little of any one of them. */
 const commonAt = 12;
 const candidatesEach = 4;
+/** As alike as this at the same place, a unit need not be sought elsewhere. */
+const sureLikeness = 0.75;
 /** Less alike than this, two units are not one. */
-const leastLikeness = 0.3;
+const leastLikeness = 0.2;
 /** What has gone elsewhere must be this much alike to be the same. */
 const leastMoved = 0.6;
 const leastMovedWords = 4;
@@ -35,7 +41,15 @@ const shortWords = 8;
 
 /** One-to-one pairs, the most alike first. */
 export function similarPairs(before: readonly Rest[], after: readonly Rest[]): SimilarPair[] {
-  const found = [...byPlace(before, after), ...byWords(before, after)].toSorted(
+  const there = byPlace(before, after);
+  const sure = there.filter((pair) => pair.likeness >= sureLikeness);
+  const sureBefore = new Set(sure.map((pair) => pair.before));
+  const sureAfter = new Set(sure.map((pair) => pair.after));
+  const elsewhere = byWords(
+    before.filter(({ index }) => !sureBefore.has(index)),
+    after.filter(({ index }) => !sureAfter.has(index)),
+  );
+  const found = [...there, ...elsewhere].toSorted(
     (one, other) => other.likeness - one.likeness || one.before - other.before || one.after - other.after,
   );
   const usedBefore = new Set<number>();
@@ -58,21 +72,14 @@ function byPlace(before: readonly Rest[], after: readonly Rest[]): SimilarPair[]
 }
 
 function byWords(before: readonly Rest[], after: readonly Rest[]): SimilarPair[] {
-  const postings = new Map<number, number[]>();
-  before.forEach(({ features }, at) => {
-    for (const feature of features) {
-      const list = postings.get(feature);
-      if (list) list.push(at);
-      else postings.set(feature, [at]);
-    }
-  });
+  const unitsWith = invertedIndex(before);
   const hits = new Int32Array(before.length);
   return after.flatMap((rest) => {
     const touched: number[] = [];
     for (const feature of rest.features) {
-      const list = postings.get(feature);
-      if (!list || list.length > commonAt) continue;
-      for (const at of list) {
+      const found = unitsWith(feature);
+      if (found.length > commonAt) continue;
+      for (const at of found) {
         if (hits[at] === 0) touched.push(at);
         hits[at] = (hits[at] as number) + 1;
       }
@@ -92,14 +99,20 @@ function judged(before: Rest, after: Rest): SimilarPair[] {
     isInGap &&
     before.gapSize === 1 &&
     after.gapSize === 1 &&
-    Math.max(before.unit.words.length, after.unit.words.length) <= shortWords;
-  const words = Math.min(before.unit.words.length, after.unit.words.length);
-  const isOne = isInGap ? alike >= leastLikeness : alike >= leastMoved && words >= leastMovedWords;
-  if (!isOne && !isRewritten) return [];
-  return [{ before: before.index, after: after.index, likeness: alike, weight: 1 + alike, isInGap }];
+    Math.max(before.wordCount, after.wordCount) <= shortWords;
+  const pair = {
+    before: before.index,
+    after: after.index,
+    likeness: alike,
+    weight: 1 + alike,
+    isInGap,
+    wordCount: Math.min(before.wordCount, after.wordCount),
+  };
+  const isOne = isInGap ? alike >= leastLikeness : mayHaveMoved(pair);
+  return isOne || isRewritten ? [pair] : [];
 }
 
 /** Whether a pair is alike enough to be shown as moved and changed. */
-export function mayHaveMoved({ likeness: alike }: SimilarPair, words: number): boolean {
-  return alike >= leastMoved && words >= leastMovedWords;
+export function mayHaveMoved({ likeness: alike, wordCount }: SimilarPair): boolean {
+  return alike >= leastMoved && wordCount >= leastMovedWords;
 }

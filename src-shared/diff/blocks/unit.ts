@@ -4,8 +4,10 @@ export interface Unit {
   readonly signature: string;
   /** Only units of one family are ever paired with each other. */
   readonly family: string;
-  /** What similarity is judged by. */
-  readonly words: readonly string[];
+  /** Roughly how much there is of it: of two that changed places, the smaller one has moved. */
+  readonly size: number;
+  /** What likeness is judged by; made when asked for, since most units have an equal and are never asked. */
+  words(): readonly string[];
   /** Whether it may be one of several that another unit was split into. */
   readonly isSplittable: boolean;
 }
