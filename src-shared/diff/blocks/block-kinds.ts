@@ -3,8 +3,10 @@ import type {
   BlockJson,
   CodeJson,
   HeadingJson,
+  ImageJson,
   InlineJson,
   ListJson,
+  OpaqueJson,
   ParagraphJson,
   QuoteJson,
 } from '../../document/serialized.ts';
@@ -30,6 +32,16 @@ export function isKnownList(block: BlockJson): block is ListJson {
         child.type === 'list' ? isKnownList(child) : isInline([child]),
       ),
   );
+}
+
+export function isKnownImage(block: BlockJson): block is ImageJson {
+  return (
+    block.type === 'image' && [block.alt, block.caption, block.src].every((said) => typeof said === 'string')
+  );
+}
+
+export function isKnownOpaque(block: BlockJson): block is OpaqueJson {
+  return block.type === 'opaque' && typeof block.raw === 'string' && typeof block.label === 'string';
 }
 
 function isInline(nodes: unknown): boolean {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { ListItemFacts } from '../document-diff.ts';
 import { flattenInline, type FlatInline } from '../words/flat-inline.ts';
 import { blockBreak, wordsIn } from '../words/tokenise.ts';
-import { hasInlineContent, isKnownList } from './block-kinds.ts';
+import { hasInlineContent, isKnownImage, isKnownList, isKnownOpaque } from './block-kinds.ts';
 import { itemsOf } from './list-items.ts';
 import { seenAttributes } from './seen-attributes.ts';
 import type { Unit } from './unit.ts';
@@ -31,13 +31,16 @@ export function unitOfBlock(block: BlockJson): Unit {
       isSplittable: false,
     };
   }
-  if (block.type === 'image') return unitOfImage(block, attributes);
+  if (isKnownImage(block)) return unitOfImage(block, attributes);
+  const type: string = block.type;
   if (block.type === 'horizontalrule')
     return { signature: attributes, family: block.type, size: 0, words: () => [], isSplittable: false };
   // Of an unknown kind nothing may be guessed: every byte of it counts.
-  const signature = block.type === 'opaque' ? attributes : canonicalJson(block);
+  const signature = isKnownOpaque(block) ? attributes : canonicalJson(block);
   const words = () => wordsOfText(signature);
-  return { signature, family: block.type, size: signature.length, words, isSplittable: false };
+  // A list that is none the editor would make is not compared with one by item.
+  const family = isKnownOpaque(block) ? type : `unknown ${type}`;
+  return { signature, family, size: signature.length, words, isSplittable: false };
 }
 
 /** A very long text is judged by its beginning and its end. */

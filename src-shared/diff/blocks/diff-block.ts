@@ -3,7 +3,7 @@ import type { BlockJson, ListJson } from '../../document/serialized.ts';
 import type { AttributeChange, BlockContent, ItemChange, ListItemFacts } from '../document-diff.ts';
 import { diffInline } from '../words/diff-inline.ts';
 import { diffText } from '../words/diff-text.ts';
-import { hasInlineContent, isKnownList } from './block-kinds.ts';
+import { hasInlineContent, isKnownImage, isKnownList, isKnownOpaque } from './block-kinds.ts';
 import { unitOfItem } from './block-units.ts';
 import { itemsOf } from './list-items.ts';
 import { matchUnits } from './match-units.ts';
@@ -23,7 +23,7 @@ export function diffBlock(before: BlockJson, after: BlockJson): InnerDiff {
     const items = diffItems(before, after);
     return { content: { kind: 'list', items }, attributes: attributeChanges(before, after) };
   }
-  if (before.type === 'image' && after.type === 'image') {
+  if (isKnownImage(before) && isKnownImage(after)) {
     return {
       content: {
         kind: 'image',
@@ -39,7 +39,7 @@ export function diffBlock(before: BlockJson, after: BlockJson): InnerDiff {
 
 /** What a block says where only its own notation can be compared. */
 export function rawText(block: BlockJson): string {
-  return block.type === 'opaque' ? block.raw : JSON.stringify(block, null, 2);
+  return isKnownOpaque(block) ? block.raw : JSON.stringify(block, null, 2);
 }
 
 function diffItems(before: ListJson, after: ListJson): ItemChange[] {

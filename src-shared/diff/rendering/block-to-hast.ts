@@ -3,13 +3,13 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { bodyToHast } from '../../document/bridge/body-to-hast.ts';
 import { bodyOf, type BlockJson } from '../../document/serialized.ts';
-import { hasInlineContent, isKnownList } from '../blocks/block-kinds.ts';
+import { hasInlineContent, isKnownImage, isKnownList, isKnownOpaque } from '../blocks/block-kinds.ts';
 import { rawText } from '../blocks/diff-block.ts';
 import type { DiffToHastOptions } from './diff-to-hast-options.ts';
 import { pictureToHast } from './picture-to-hast.ts';
 
 export function blockToHast(block: BlockJson, options: DiffToHastOptions): ElementContent[] {
-  if (block.type === 'image') {
+  if (isKnownImage(block)) {
     const { alt, caption } = block;
     return [pictureToHast(block, alt, caption === '' ? [] : [{ type: 'text', value: caption }], options)];
   }
@@ -24,7 +24,7 @@ export function rawToHast(
   content: ElementContent[],
   { texts }: DiffToHastOptions,
 ): ElementContent[] {
-  const label = block.type === 'opaque' ? block.label : block.type;
+  const label = isKnownOpaque(block) ? block.label : block.type;
   return [h('figure', { dataOpaque: '' }, [h('figcaption', texts.opaque(label)), h('pre', content)])];
 }
 

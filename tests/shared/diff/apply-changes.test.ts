@@ -11,7 +11,7 @@ import { plainTextOf } from '#shared/diff/words/flat-inline.ts';
 import { documentPairs } from './edited-documents.ts';
 import { documentOf } from './notation.ts';
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: 300 };
 const all = (diff: DocumentDiff) => new Set(changeIds(diff));
 
 /** The document after, to the byte; where nothing that is seen differs there is nothing to choose, and before stays. */

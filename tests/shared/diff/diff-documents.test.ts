@@ -230,6 +230,12 @@ describe('other blocks', () => {
     ]);
     const unknown = (cell: string) => ({ type: 'poll', version: 1, question: cell }) as unknown as BlockJson;
     expect(outlined([unknown('tak')], [unknown('nie')])[0]).toContain('"question": "[-tak-]{+nie+}"');
+    const broken = {
+      ...list('bullet', []),
+      children: [{ type: 'odd', text: 'tak' }],
+    } as unknown as BlockJson;
+    const whole = list('bullet', [listItem(1, [text('tak')])]);
+    expect(outlined([broken], [whole])).toEqual(['removed 0', 'added 0']);
   });
 });
 

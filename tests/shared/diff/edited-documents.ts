@@ -71,7 +71,7 @@ const items = (depth: number): fc.Arbitrary<ListItemJson[]> =>
 /** Of a kind this program does not know, and of known kinds with content they do not have. */
 const strange = fc
   .tuple(
-    fc.constantFrom('table', 'paragraph', 'list', 'image-row'),
+    fc.constantFrom('table', 'paragraph', 'list', 'image', 'opaque', 'code'),
     sentence,
     fc.anything({ maxDepth: 2, withNullPrototype: false }),
   )
