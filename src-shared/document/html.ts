@@ -9,7 +9,7 @@ import { hastToBody } from './bridge/hast-to-body.ts';
 import type { InwardOptions, OutwardOptions } from './bridge/conversion.ts';
 
 /** GitHub's well-tried schema, with what posts have besides, and without its prefixing of ids. */
-const schema: Schema = {
+export const postSchema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   tagNames: [
@@ -52,7 +52,7 @@ const schema: Schema = {
 
 /** A tree with nothing in it that runs. */
 export function sanitizeHast(root: Root): Root {
-  return sanitize(root, schema) as Root;
+  return sanitize(root, postSchema) as Root;
 }
 
 /** The body as HTML for a page, sanitized. */

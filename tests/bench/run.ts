@@ -1,4 +1,5 @@
-/** `npm run bench [-- library|editor|start|publish|memory|revisions]`: prints a JSON line a figure; fails when one breaks its budget. */
+/** `npm run bench [-- library|editor|start|publish|memory|revisions|diff]`: prints a JSON line a figure; fails when one breaks its budget. */
+import { benchDiff } from './diff-bench.ts';
 import { benchEditor } from './editor-bench.ts';
 import { benchLibrary } from './library-bench.ts';
 import { benchMemory } from './memory-bench.ts';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   publish: benchPublishing,
   memory: benchMemory,
   revisions: benchRevisions,
+  diff: benchDiff,
 };
 const wanted = process.argv[2];
 if (wanted !== undefined && !(wanted in parts))

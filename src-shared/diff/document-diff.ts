@@ -1,0 +1,178 @@
+/** What differs between two documents, as plain values that cross a thread or a file. */
+import type { BlockJson, InlineJson } from '../document/serialized.ts';
+import type { PostDocument } from '../document/post-document.ts';
+
+export interface DocumentDiff {
+  readonly fields: readonly FieldChange[];
+  /** In reading order: every block of either document stands in the order of its own. */
+  readonly blocks: readonly BlockChange[];
+  /** The document after, without its blocks: what no reader sees (key order, the root's own attributes) is taken from it. */
+  readonly frame: PostDocument;
+  /** The documents also differ in ways no reader sees; `applyChanges` takes them over together with all changes. */
+  readonly hasUnseen: boolean;
+}
+
+/** Text by stretches: `same` and `removed` together are the text before, `same` and `added` the text after. */
+export interface TextRun {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+export type FieldChange = { readonly kind: 'field'; readonly id: string } & (
+  | {
+      readonly field: 'title' | 'excerpt' | 'slug' | 'language';
+      readonly before: string;
+      readonly after: string;
+      readonly runs: readonly TextRun[];
+    }
+  | {
+      readonly field: 'categories' | 'tags';
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+      /** Empty both when only their order changed. */
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
+  | {
+      readonly field: 'featuredImage';
+      readonly before: PostDocument['featuredImage'];
+      readonly after: PostDocument['featuredImage'];
+      readonly isPictureChanged: boolean;
+      readonly alt: readonly TextRun[];
+    }
+);
+
+/** A block and its place among the top-level blocks of its document. */
+export interface PlacedBlock {
+  readonly index: number;
+  readonly block: BlockJson;
+}
+
+export type BlockChange =
+  SameBlock | AddedBlock | RemovedBlock | ChangedBlock | MovedBlock | MovedAwayBlock | RegroupedBlocks;
+
+export interface SameBlock {
+  readonly kind: 'same';
+  readonly id: string;
+  readonly before: PlacedBlock;
+  readonly after: PlacedBlock;
+}
+export interface AddedBlock {
+  readonly kind: 'added';
+  readonly id: string;
+  readonly after: PlacedBlock;
+}
+export interface RemovedBlock {
+  readonly kind: 'removed';
+  readonly id: string;
+  readonly before: PlacedBlock;
+}
+export interface ChangedBlock {
+  readonly kind: 'changed';
+  readonly id: string;
+  readonly before: PlacedBlock;
+  readonly after: PlacedBlock;
+  readonly content: BlockContent;
+  readonly attributes: readonly AttributeChange[];
+}
+/** Stands where the block is after; where it was, a `moved-away` stands. */
+export interface MovedBlock {
+  readonly kind: 'moved';
+  readonly id: string;
+  readonly before: PlacedBlock;
+  readonly after: PlacedBlock;
+  /** Null when it was moved as it is. */
+  readonly content: BlockContent | null;
+  readonly attributes: readonly AttributeChange[];
+  /** The index in `blocks` of its `moved-away`. */
+  readonly counterpart: number;
+}
+/** Where a moved block was; no change of its own. */
+export interface MovedAwayBlock {
+  readonly kind: 'moved-away';
+  readonly id: string;
+  /** The id of the move. */
+  readonly of: string;
+  readonly before: PlacedBlock;
+  /** The index in `blocks` of the `moved` it belongs to. */
+  readonly counterpart: number;
+}
+/** One block that became several neighbours, or several that became one. */
+export interface RegroupedBlocks {
+  readonly kind: 'split' | 'merged';
+  readonly id: string;
+  readonly before: readonly PlacedBlock[];
+  readonly after: readonly PlacedBlock[];
+  /** For each of the several blocks, in order, its share of the text. */
+  readonly parts: readonly (readonly InlineRun[])[];
+}
+
+/** How the inside of a block changed. */
+export type BlockContent =
+  | { readonly kind: 'inline'; readonly runs: readonly InlineRun[] }
+  | { readonly kind: 'list'; readonly items: readonly ItemChange[] }
+  | {
+      readonly kind: 'image';
+      readonly isPictureChanged: boolean;
+      readonly alt: readonly TextRun[];
+      readonly caption: readonly TextRun[];
+    }
+  /** What is kept as it is, or unknown: by its own text. */
+  | { readonly kind: 'raw'; readonly runs: readonly TextRun[] };
+
+/** A stretch of inline content; `format` is the same text with other marks. */
+export interface InlineRun {
+  readonly kind: 'same' | 'added' | 'removed' | 'format';
+  readonly text: string;
+  /** The nodes of the stretch as they are after; for `removed`, as they were. */
+  readonly nodes: readonly InlineJson[];
+  /** For `format`: the nodes as they were, and what changed. */
+  readonly nodesBefore?: readonly InlineJson[];
+  readonly formats?: readonly FormatChange[];
+}
+
+export type FormatName =
+  | 'bold'
+  | 'italic'
+  | 'strikethrough'
+  | 'underline'
+  | 'code'
+  | 'subscript'
+  | 'superscript'
+  | 'highlight'
+  | 'link'
+  | 'other';
+
+export interface FormatChange {
+  readonly format: FormatName;
+  readonly change: 'added' | 'removed' | 'changed';
+  /** A link's addresses; null where there is none. */
+  readonly before?: string | null;
+  readonly after?: string | null;
+}
+
+/** A property of a block: `type`, `tag` (heading level), `language`, `listType`, `start`, `format` (alignment), `src`… */
+export interface AttributeChange {
+  readonly name: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** One item of a list, nested ones too, with the depth it stands at. */
+export interface ListItemFacts {
+  readonly depth: number;
+  readonly listType: 'bullet' | 'number' | 'check';
+  /** Null where the list has no boxes. */
+  readonly checked: boolean | null;
+  readonly content: readonly InlineJson[];
+}
+
+export type ItemChange =
+  | { readonly kind: 'same' | 'added'; readonly after: ListItemFacts }
+  | { readonly kind: 'removed' | 'moved-away'; readonly before: ListItemFacts }
+  | {
+      readonly kind: 'changed' | 'moved';
+      readonly before: ListItemFacts;
+      readonly after: ListItemFacts;
+      readonly runs: readonly InlineRun[];
+    };

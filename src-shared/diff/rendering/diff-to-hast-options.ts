@@ -1,0 +1,39 @@
+/** How a comparison is shown. */
+import type { AssetHash } from '../../document/post-document.ts';
+import type { AttributeChange, FieldChange, FormatChange } from '../document-diff.ts';
+
+export interface DiffToHastOptions {
+  /** One column with both in it, or before and after side by side. */
+  readonly layout: 'inline' | 'columns';
+  /** How many unchanged blocks stay beside a change; those between are folded away. Infinity folds nothing. */
+  readonly context: number;
+  /** The address of a picture of the library: http, https, blob, app, relative, or its bytes as a data address. */
+  pictureUrl(asset: AssetHash): string | null;
+  /** The address of a picture that is elsewhere; by default none is asked for, and its alternative text is shown. */
+  remotePictureUrl?(src: string): string | null;
+  readonly texts: DiffTexts;
+}
+
+/** Every word that is not the document's own. Block numbers count from 1. */
+export interface DiffTexts {
+  /** The name of a field. */
+  field(field: FieldChange['field']): string;
+  folded(count: number): string;
+  /** What was done to the form of some words; shown when they are pointed at. */
+  formats(changes: readonly FormatChange[]): string;
+  /** What else of a block changed; an empty text shows nothing. */
+  attributes(changes: readonly AttributeChange[]): string;
+  movedFrom(block: number): string;
+  movedTo(block: number): string;
+  readonly split: string;
+  readonly merged: string;
+  /** Stands before a picture's alternative text. */
+  readonly alt: string;
+  /** Instead of a picture that cannot be shown; `alt` may be empty. */
+  noPicture(alt: string): string;
+  /** Stands over a block that is kept as it is. */
+  opaque(label: string): string;
+}
+
+/** Which document is shown: both in one, or one of two columns. */
+export type Side = 'both' | 'before' | 'after';

@@ -1,0 +1,252 @@
+/** The rendered comparison: the real document, what changed marked in it, and nothing that runs. */
+import fc from 'fast-check';
+import type { Element, Nodes, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { changeIds } from '#shared/diff/change-ids.ts';
+import { diffDocuments } from '#shared/diff/diff-documents.ts';
+import { diffToHast } from '#shared/diff/diff-to-hast.ts';
+import type { DiffToHastOptions } from '#shared/diff/rendering/diff-to-hast-options.ts';
+import { blockToHast } from '#shared/diff/rendering/block-to-hast.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import {
+  blocksOf,
+  code,
+  heading,
+  image,
+  link,
+  list,
+  listItem,
+  opaque,
+  paragraph,
+  quote,
+  text,
+  type BlockJson,
+} from '#shared/document/serialized.ts';
+import { faultsOf } from '#tests/security/judge-html.ts';
+import { addressVectors, htmlVectors, textVectors } from '#tests/security/xss-corpus.ts';
+import { documentPairs } from './edited-documents.ts';
+import { documentOf } from './notation.ts';
+
+const options: DiffToHastOptions = {
+  layout: 'inline',
+  context: Infinity,
+  pictureUrl: (asset) => `/media/${asset.slice(0, 4)}`,
+  texts: {
+    field: (field) => field,
+    folded: (count) => `${count} unchanged`,
+    formats: (changes) => changes.map(({ format, change }) => `${format} ${change}`).join(', '),
+    attributes: (changes) => changes.map(({ name }) => `${name} changed`).join(', '),
+    movedFrom: (block) => `moved from ${block}`,
+    movedTo: (block) => `moved to ${block}`,
+    split: 'split',
+    merged: 'merged',
+    alt: 'Alternative text:',
+    noPicture: (alt) => `no picture: ${alt}`,
+    opaque: (label) => `kept: ${label}`,
+  },
+};
+const columns: DiffToHastOptions = { ...options, layout: 'columns' };
+
+const said = (words: string, format = 0) => paragraph(text(words, format));
+const shown = (before: readonly BlockJson[], after: readonly BlockJson[], how = options) =>
+  toHtml(diffToHast(diffDocuments(documentOf(before), documentOf(after)), how));
+
+const first = said('Zażółć gęślą jaźń, powiedział żółw do jeża na łące.');
+const second = said('Drugi akapit opowiada o tym, co było potem w lesie.');
+const third = said('W trzecim wszyscy wracają do domu i jedzą kolację.');
+
+describe('in one column', () => {
+  test('words in a paragraph, among its links and bold words', () => {
+    const before = [
+      paragraph(text('Ala '), text('ma', 1), link('https://a.pl/', [text(' kota')]), text(' i psa.')),
+    ];
+    const after = [
+      paragraph(text('Ala '), text('ma'), link('https://a.pl/', [text(' kota')]), text(' i rybę.')),
+    ];
+    expect(shown(before, after)).toBe(
+      '<div data-diff="inline"><div data-kind="changed" data-change="b0-a0" data-before="0" data-after="0"><p>Ala ' +
+        '<span data-format-change="bold" title="bold removed">ma</span><a href="https://a.pl/"> kota</a> i ' +
+        '<del>psa</del><ins>rybę</ins>.</p></div></div>',
+    );
+  });
+
+  test('headings, quotes and code are what they are', () => {
+    const html = shown(
+      [heading('h2', text('Żółw i jeż')), quote(text('Powiedział to sam')), code('ts', text('let a = 1;'))],
+      [
+        heading('h3', text('Żółw i zając')),
+        quote(text('Powiedziała to sama, sam')),
+        code('ts', text('let a = 2;')),
+      ],
+    );
+    expect(html).toContain('<p data-note="">tag changed</p><h3>Żółw i <del>jeż</del><ins>zając</ins></h3>');
+    expect(html).toContain('<blockquote><p><del>Powiedział</del><ins>Powiedziała</ins> to ');
+    expect(html).toContain('<pre><code class="language-ts">let a = <del>1</del><ins>2</ins>;</code></pre>');
+  });
+
+  test('a moved block stands where it is, and a note where it was', () => {
+    const html = shown([first, second, third], [third, first, second]);
+    expect(html).toContain(
+      '<div data-kind="moved" data-change="b2-a0" data-before="2" data-after="0"><p data-note="">moved from 3</p><p>W trzecim',
+    );
+    expect(html).toContain('data-of="b2-a0" data-before="2"><p data-note="">moved to 1</p></div>');
+  });
+
+  test('a list by item, nested as it is', () => {
+    const item = (words: string) => listItem(1, [text(words)]);
+    const html = shown(
+      [
+        list('bullet', [
+          item('owoce'),
+          listItem(2, [list('bullet', [item('jabłka i gruszki')])]),
+          item('chleb'),
+        ]),
+      ],
+      [list('bullet', [item('owoce'), listItem(2, [list('bullet', [item('jabłka i śliwki')])])])],
+    );
+    expect(html).toContain(
+      '<ul><li>owoce<ul><li data-item="changed">jabłka i <del>gruszki</del><ins>śliwki</ins></li></ul></li>' +
+        '<li data-item="removed"><del>chleb</del></li></ul>',
+    );
+  });
+
+  test('a picture with its caption and what is said of it', () => {
+    const picture = image({ asset: 'ab'.repeat(32), alt: 'Żółw', caption: 'Na łące', width: 4, height: 3 });
+    expect(shown([picture], [{ ...picture, alt: 'Jeż', caption: 'Na skraju łąki' }])).toContain(
+      '<figure><img src="/media/abab" alt="Jeż" width="4" height="3"><figcaption>Na <del>łące</del><ins>skraju łąki</ins>' +
+        '</figcaption></figure><p data-part="alt"><span>Alternative text:</span> <del>Żółw</del><ins>Jeż</ins></p>',
+    );
+    const elsewhere = image({ src: 'https://example.org/a.png', alt: 'Żółw' });
+    expect(shown([elsewhere], [elsewhere])).toContain('<p data-picture="missing">no picture: Żółw</p>');
+  });
+
+  test('what is kept as it is stands there as text', () => {
+    const raw = (cell: string) => opaque('wordpress', `<!-- wp:table --><td>${cell}</td>`, 'core/table');
+    expect(shown([raw('dwa')], [raw('trzy')])).toContain(
+      '<figcaption>kept: core/table</figcaption><pre>&#x3C;!-- wp:table -->&#x3C;td><del>dwa</del><ins>trzy</ins>',
+    );
+  });
+
+  test('fields, with ids to step to', () => {
+    const before = documentOf([first], { title: 'Żółw', tags: ['a'] });
+    const after = documentOf([first], { title: 'Jeż', tags: ['b'] });
+    expect(toHtml(diffToHast(diffDocuments(before, after), options))).toContain(
+      '<div data-change="title" data-kind="changed"><dt>title</dt><dd><del>Żółw</del><ins>Jeż</ins></dd></div>' +
+        '<div data-change="tags" data-kind="changed"><dt>tags</dt><dd><ul><li><del>a</del></li><li><ins>b</ins></li></ul>',
+    );
+  });
+});
+
+describe('in two columns', () => {
+  test('each side shows its own document', () => {
+    const changed = said('Drugi akapit opowiada o tym, co było wcześniej w lesie.');
+    const html = shown([first, second], [first, changed], columns);
+    expect(html).toContain(
+      '<div data-side="before"><p>Drugi akapit opowiada o tym, co było <del>potem</del> w lesie.</p>',
+    );
+    expect(html).toContain(
+      '<div data-side="after"><p>Drugi akapit opowiada o tym, co było <ins>wcześniej</ins> w lesie.</p>',
+    );
+  });
+
+  test('long unchanged stretches are folded, with a count, and can be opened', () => {
+    const many = Array.from({ length: 30 }, (_value, at) =>
+      said(`Akapit numer ${at} mówi o czym innym niż ${at + 1}.`),
+    );
+    const after = many.with(15, said('Akapit numer 15 mówi o niczym innym niż 16.'));
+    const tree = diffToHast(diffDocuments(documentOf(many), documentOf(after)), { ...columns, context: 2 });
+    const folds = elements(tree, (element) => element.tagName === 'details');
+    expect(folds.map(({ properties }) => properties['dataFolded'])).toEqual(['13', '12']);
+    expect(toHtml(folds[0] as Element)).toContain('<summary>13 unchanged</summary>');
+  });
+});
+
+test('each side says what its document says, block by block, and every change can be stepped to', () => {
+  fc.assert(
+    fc.property(documentPairs, ([before, after]) => {
+      const diff = diffDocuments(before, after);
+      const tree = diffToHast(diff, columns);
+      // Without white space: a box of a list stands apart from its words by one.
+      const solid = (words: string) => words.replace(/\s/g, '');
+      expect(solid(wordsOn(tree, 'before'))).toBe(solid(wordsOf(before)));
+      expect(solid(wordsOn(tree, 'after'))).toBe(solid(wordsOf(after)));
+      const changes = elements(tree, ({ properties }) => properties['dataChange'] !== undefined);
+      expect(changes.map(({ properties }) => properties['dataChange'])).toEqual(changeIds(diff));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+describe('nothing that runs', () => {
+  const both = (change: (vector: string) => readonly BlockJson[], vector: string) => [
+    ...faultsOf(shown(change(vector), change('harmless'), columns)),
+    ...faultsOf(shown(change('harmless'), change(vector))),
+    ...faultsOf(shown(change(vector), change(vector))),
+  ];
+
+  test.each([
+    ['HTML', htmlVectors('http://canary.invalid')],
+    ['addresses', addressVectors('http://canary.invalid')],
+    ['texts', textVectors('http://canary.invalid')],
+  ])('of the corpus: %s', (_name, vectors) => {
+    const blocks = (vector: string): BlockJson[] => [
+      paragraph(text(vector), link(vector, [text('x')], vector, 'opener')),
+      { ...heading('h2', text(vector)), tag: vector as 'h2' },
+      code(vector, text(vector)),
+      list('bullet', [listItem(1, [link(vector, [text(vector)])])]),
+      image({ src: vector, alt: vector, caption: vector }),
+      opaque('html', vector, vector),
+      { type: vector, version: 1, text: vector } as unknown as BlockJson,
+    ];
+    const through = vectors.flatMap(({ id, text: vector }) =>
+      both(blocks, vector).map((fault) => `${id}: ${fault}`),
+    );
+    expect(through).toEqual([]);
+  });
+
+  test('not by the address of a picture either', () => {
+    const picture = image({ asset: 'ab'.repeat(32), alt: 'x' });
+    const addressed = (url: string) => shown([picture], [], { ...options, pictureUrl: () => url });
+    expect(addressed('javascript:alert(1)')).not.toContain('javascript');
+    expect(addressed('data:image/svg+xml;base64,PHN2Zz4=')).not.toContain('svg');
+    expect(addressed('data:image/png;base64,iVBORw0KGgo=')).toContain(
+      'src="data:image/png;base64,iVBORw0KGgo="',
+    );
+    expect(addressed('app://brulion/media/ab')).toContain('src="app://brulion/media/ab"');
+  });
+});
+
+function elements(tree: Nodes, isWanted: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (isWanted(element)) found.push(element);
+  });
+  return found;
+}
+
+/** What one column says, without our own notes. */
+function wordsOn(tree: Root, side: 'before' | 'after'): string {
+  return elements(tree, ({ properties }) => properties['dataSide'] === side)
+    .map(wordsIn)
+    .join('');
+}
+
+function wordsOf(document: PostDocument): string {
+  return blocksOf(document.body)
+    .flatMap((block) => blockToHast(block, options))
+    .map(wordsIn)
+    .join('');
+}
+
+function wordsIn(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  const isOurs =
+    node.type === 'element' &&
+    ('dataNote' in node.properties ||
+      node.properties['dataPart'] === 'alt' ||
+      node.properties['dataPicture'] === 'missing');
+  return isOurs ? '' : node.children.map(wordsIn).join('');
+}
