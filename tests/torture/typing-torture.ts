@@ -68,7 +68,8 @@ function createWriter(session: Session, random: SeededRandom) {
   const editor = createDocumentEditor(session.initialBody);
   session.attach(editor);
   editor.registerUpdateListener(() => session.bodyChanged());
-  let strokes: { readonly at: number; readonly length: number }[] = [];
+  let strokes: { readonly at: number; readonly length: number; readonly lateMs: number }[] = [];
+  let due = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let number = 0;
 
@@ -82,17 +83,28 @@ function createWriter(session: Session, random: SeededRandom) {
       },
       { discrete: true },
     );
-    strokes.push({ at: Date.now(), length: text().length });
-    timer = setTimeout(stroke, 5 + random.below(40));
+    const at = Date.now();
+    strokes.push({ at, length: text().length, lateMs: Math.max(0, at - due) });
+    const pause = 5 + random.below(40);
+    due = Date.now() + pause;
+    timer = setTimeout(stroke, pause);
   }
   const text = () => plainText(editor.getEditorState().toJSON());
 
   return {
-    start: stroke,
+    start() {
+      due = Date.now();
+      stroke();
+    },
     /** Stops typing; answers what had been typed longer ago than the promise. */
     stop(killedAt: number) {
       clearTimeout(timer);
-      const promised = strokes.findLast(({ at }) => at < killedAt - promisedMs)?.length ?? 0;
+      // A machine that stood still for a while, as one under other tests does, makes the second that much longer.
+      const stoodStillMs = strokes
+        .filter(({ at }) => at > killedAt - 2 * promisedMs)
+        .reduce((sum, { lateMs }) => sum + lateMs, Math.max(0, killedAt - due));
+      const promisedAt = killedAt - promisedMs - stoodStillMs;
+      const promised = strokes.findLast(({ at }) => at < promisedAt)?.length ?? 0;
       strokes = strokes.slice(-1);
       return { promised: text().slice(0, promised) };
     },

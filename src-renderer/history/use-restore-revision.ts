@@ -1,0 +1,40 @@
+/** Going back to a version, whole or in parts, and taking that back. */
+import { useTranslation } from 'react-i18next';
+import type { PostDocument } from '#shared/document/post-document.ts';
+import { useClient } from '#renderer/bridge/client-context.tsx';
+import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import { useNotices } from '#renderer/workspace/notices.tsx';
+
+export type RestoreRevision = (revisionId: string, document?: PostDocument) => Promise<boolean>;
+
+/** `document` is what a person put together from the revision; without it the whole revision comes back. */
+export function useRestoreRevision(session: DraftSession): RestoreRevision {
+  const { t } = useTranslation('history');
+  const client = useClient();
+  const { attempt, say } = useNotices();
+  const { postId } = session;
+
+  async function restoreTo(revisionId: string, document: PostDocument | null): Promise<string> {
+    await session.flush();
+    const { draft } = await client.drafts.open({ postId });
+    const { before } = await client.history.restore({
+      postId,
+      revisionId,
+      baseVersion: draft.version,
+      document,
+    });
+    await session.takeOver();
+    return before;
+  }
+
+  return (revisionId, document) =>
+    attempt(async () => {
+      const before = await restoreTo(revisionId, document ?? null);
+      const undo = () =>
+        void attempt(async () => {
+          await restoreTo(before, null);
+          say(t('restore.undone'));
+        });
+      say(t('restore.done'), { label: t('restore.undo'), run: undo });
+    });
+}
