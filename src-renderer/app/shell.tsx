@@ -5,17 +5,19 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '#renderer/bridge/client-context.tsx';
 import { useSettings } from '#renderer/bridge/queries.ts';
-import { PostDetails } from '#renderer/editor/details/post-details.tsx';
 import { DraftProvider } from '#renderer/editor/draft-provider.tsx';
 import { PostEditor } from '#renderer/editor/post-editor.tsx';
+import { CompareView } from '#renderer/history/compare-view.tsx';
+import { ComparisonProvider, useComparison } from '#renderer/history/comparison.tsx';
 import { LibraryPane } from '#renderer/library/library-pane.tsx';
 import { JobsProvider } from '#renderer/publishing/jobs-provider.tsx';
 import { PublishBar } from '#renderer/publishing/publish-bar.tsx';
-import { PublishTargetProvider, usePublishTarget } from '#renderer/publishing/publish-target.tsx';
+import { PublishTargetProvider } from '#renderer/publishing/publish-target.tsx';
 import { QueueDock } from '#renderer/publishing/queue-dock.tsx';
 import { CrashGuard } from './crash.tsx';
 import { EmptyEditor } from './empty-editor.tsx';
 import styles from './shell.module.css';
+import { SidePane } from './side-pane.tsx';
 import { StatusLine } from './status-line.tsx';
 import { usePane } from './use-pane.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -36,76 +38,86 @@ export function Shell() {
   return (
     <JobsProvider>
       <DraftProvider postId={postId}>
-        <PublishTargetProvider postId={postId}>
-          <div className={styles['shell']}>
-            {isLost && (
-              <p className={styles['lost']} role="alert">
-                {t('connection.lost')}
-              </p>
-            )}
-            <div className={styles['panes']}>
-              {library.isOpen && (
-                <aside
-                  className={styles['library']}
-                  data-over={library.isOver}
-                  aria-label={t('panes.library')}
-                  data-pane
-                >
-                  <CrashGuard>
-                    <LibraryPane />
-                  </CrashGuard>
-                </aside>
+        <ComparisonProvider postId={postId}>
+          <PublishTargetProvider postId={postId}>
+            <div className={styles['shell']}>
+              {isLost && (
+                <p className={styles['lost']} role="alert">
+                  {t('connection.lost')}
+                </p>
               )}
-              <main className={styles['editor']} aria-label={t('panes.editor')} data-pane>
-                <header className={styles['header']}>
-                  <Button
-                    className="icon-button"
-                    aria-label={t(library.isOpen ? 'panes.hideLibrary' : 'panes.showLibrary')}
-                    aria-expanded={library.isOpen}
-                    onPress={library.toggle}
+              <div className={styles['panes']}>
+                {library.isOpen && (
+                  <aside
+                    className={styles['library']}
+                    data-over={library.isOver}
+                    aria-label={t('panes.library')}
+                    data-pane
                   >
-                    <PanelLeft size={18} aria-hidden />
-                  </Button>
-                  <span className="grow" />
-                  {postId && <PublishBar />}
-                  {postId && (
+                    <CrashGuard>
+                      <LibraryPane />
+                    </CrashGuard>
+                  </aside>
+                )}
+                <main className={styles['editor']} aria-label={t('panes.editor')} data-pane>
+                  <header className={styles['header']}>
                     <Button
                       className="icon-button"
-                      aria-label={t(details.isOpen ? 'panes.hideDetails' : 'panes.showDetails')}
-                      aria-expanded={details.isOpen}
-                      onPress={details.toggle}
+                      aria-label={t(library.isOpen ? 'panes.hideLibrary' : 'panes.showLibrary')}
+                      aria-expanded={library.isOpen}
+                      onPress={library.toggle}
                     >
-                      <PanelRight size={18} aria-hidden />
+                      <PanelLeft size={18} aria-hidden />
                     </Button>
-                  )}
-                </header>
-                <CrashGuard resetKeys={[postId]}>{postId ? <PostEditor /> : <EmptyEditor />}</CrashGuard>
-              </main>
-              {postId && details.isOpen && (
-                <aside
-                  className={styles['details']}
-                  data-over={details.isOver}
-                  aria-label={t('panes.details')}
-                  data-pane
-                >
-                  <CrashGuard resetKeys={[postId]}>
-                    <Details />
-                  </CrashGuard>
-                </aside>
-              )}
+                    <span className="grow" />
+                    {postId && <PublishBar />}
+                    {postId && (
+                      <Button
+                        className="icon-button"
+                        aria-label={t(details.isOpen ? 'panes.hideDetails' : 'panes.showDetails')}
+                        aria-expanded={details.isOpen}
+                        onPress={details.toggle}
+                      >
+                        <PanelRight size={18} aria-hidden />
+                      </Button>
+                    )}
+                  </header>
+                  <CrashGuard resetKeys={[postId]}>{postId ? <Writing /> : <EmptyEditor />}</CrashGuard>
+                </main>
+                {postId && details.isOpen && (
+                  <aside
+                    className={styles['details']}
+                    data-over={details.isOver}
+                    aria-label={t('panes.details')}
+                    data-pane
+                  >
+                    <CrashGuard resetKeys={[postId]}>
+                      <SidePane />
+                    </CrashGuard>
+                  </aside>
+                )}
+              </div>
+              {language === null && <WelcomeCard />}
+              <StatusLine>
+                <QueueDock />
+              </StatusLine>
             </div>
-            {language === null && <WelcomeCard />}
-            <StatusLine>
-              <QueueDock />
-            </StatusLine>
-          </div>
-        </PublishTargetProvider>
+          </PublishTargetProvider>
+        </ComparisonProvider>
       </DraftProvider>
     </JobsProvider>
   );
 }
 
-function Details() {
-  const { account } = usePublishTarget();
-  return <PostDetails account={account} />;
+/** The editor stays as it is, caret and all, while versions are compared in its place. */
+function Writing() {
+  const { compared } = useComparison();
+  return (
+    <>
+      {compared && <CompareView />}
+      <div className={styles['writing']} hidden={compared !== null}>
+        <PostEditor />
+      </div>
+    </>
+  );
 }

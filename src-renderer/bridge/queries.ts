@@ -28,7 +28,9 @@ export function followEvents(client: BrulionClient, queries: QueryClient): () =>
       invalidate('posts');
       invalidate('facets');
       invalidate('remotes');
+      invalidate('history');
     }),
+    client.history.changed(({ postId }) => invalidate('history', postId)),
     client.accounts.changed(() => {
       invalidate('accounts');
       invalidate('remotes');

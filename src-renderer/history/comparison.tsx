@@ -23,9 +23,13 @@ export function useComparison(): Comparison {
   return comparison;
 }
 
-/** Give it the post's id as key: another post is not being compared. */
-export function ComparisonProvider({ children }: { children: ReactNode }) {
-  const [compared, compare] = useState<Compared | null>(null);
-  const value = useMemo(() => ({ compared, compare }), [compared]);
+export function ComparisonProvider({ postId, children }: { postId: string | null; children: ReactNode }) {
+  const [chosen, setChosen] = useState<{ postId: string | null; compared: Compared | null } | null>(null);
+  // Another post is not being compared.
+  const compared = chosen?.postId === postId ? chosen.compared : null;
+  const value = useMemo<Comparison>(
+    () => ({ compared, compare: (next) => setChosen({ postId, compared: next }) }),
+    [compared, postId],
+  );
   return <ComparisonContext value={value}>{children}</ComparisonContext>;
 }

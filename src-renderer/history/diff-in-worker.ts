@@ -8,6 +8,7 @@ export function diffInWorker(request: DiffRequest, signal: AbortSignal): Promise
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     worker.addEventListener('message', ({ data }: MessageEvent<DiffAnswer>) => resolve(data));
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(request);
   }).finally(() => worker.terminate());
 }

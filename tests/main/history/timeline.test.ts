@@ -111,15 +111,17 @@ describe('what is stored', () => {
     });
     const damage = bed.library.db.prepare('UPDATE revisions SET document = ? WHERE id = ?');
     damage.run(Buffer.from('zniszczone'), ids[30]);
+    const failures = new Set<string>();
     const lost = ids.filter((id) => {
       try {
         bed.library.revisions.document(id);
         return false;
       } catch (error) {
-        expect(error).toMatchObject({ code: 'revision-damaged' });
+        failures.add((error as { code: string }).code);
         return true;
       }
     });
+    expect([...failures]).toEqual(['revision-damaged']);
     expect(lost[0]).toBe(ids[30]);
     expect(lost.length).toBeLessThanOrEqual(25);
     expect(
@@ -180,7 +182,7 @@ describe('checkpoints by themselves', () => {
       },
       pass(ms: number) {
         time += ms;
-        for (const timer of [...timers]) {
+        for (const timer of timers) {
           if (timer.due > time) continue;
           timers.delete(timer);
           timer.run();

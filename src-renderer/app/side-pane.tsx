@@ -1,0 +1,30 @@
+/** Beside the editor: what belongs to the post, and its history. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { PostDetails } from '#renderer/editor/details/post-details.tsx';
+import { Timeline } from '#renderer/history/timeline.tsx';
+import { usePublishTarget } from '#renderer/publishing/publish-target.tsx';
+import styles from './side-pane.module.css';
+
+export function SidePane() {
+  const { t } = useTranslation('history');
+  const { account } = usePublishTarget();
+  return (
+    <Tabs className={styles['tabs'] ?? ''}>
+      <TabList className={styles['list'] ?? ''} aria-label={t('tabs.label')}>
+        <Tab className={styles['tab'] ?? ''} id="details">
+          {t('tabs.details')}
+        </Tab>
+        <Tab className={styles['tab'] ?? ''} id="history">
+          {t('tabs.history')}
+        </Tab>
+      </TabList>
+      <TabPanel id="details">
+        <PostDetails account={account} />
+      </TabPanel>
+      <TabPanel id="history">
+        <Timeline />
+      </TabPanel>
+    </Tabs>
+  );
+}

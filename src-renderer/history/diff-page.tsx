@@ -1,0 +1,128 @@
+/** A comparison as the real document; changes are stepped through, and taken back one by one or all at once. */
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '#shared/contract/media.ts';
+import { applyChanges } from '#shared/diff/apply-changes.ts';
+import { changeIds } from '#shared/diff/change-ids.ts';
+import { diffToHast } from '#shared/diff/diff-to-hast.ts';
+import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import { CompareBar } from './compare-bar.tsx';
+import type { DiffLayout } from './compare-view.tsx';
+import { draftVersion, useComparison, type Compared } from './comparison.tsx';
+import './diff.css';
+import { diffTexts } from './diff-texts.ts';
+import { exportComparison } from './export-comparison.ts';
+import { hastToReact } from './hast-view.tsx';
+import styles from './history.module.css';
+import type { ComparisonResult } from './use-comparison-result.ts';
+import { useRestoreRevision } from './use-restore-revision.ts';
+import { useSteps } from './use-steps.ts';
+
+/** Unchanged blocks around a change that stay in sight. */
+const context = 2;
+
+interface DiffPageProps {
+  readonly session: DraftSession;
+  readonly compared: Compared;
+  readonly result: ComparisonResult;
+  readonly layout: DiffLayout;
+  readonly onLayout: (layout: DiffLayout) => void;
+}
+
+export function DiffPage({ session, compared, result, layout, onLayout }: DiffPageProps) {
+  const { t } = useTranslation('history');
+  const { compare } = useComparison();
+  const restore = useRestoreRevision(session);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const page = useRef<HTMLDivElement>(null);
+  const { diff, summary, before } = result;
+  const ids = useMemo(() => changeIds(diff), [diff]);
+  const steps = useSteps(page, ids);
+  // The draft is what a person writes in: only from it something can be taken back.
+  const canTake = compared.after === draftVersion && compared.before !== draftVersion;
+  const tree = useMemo(
+    () => diffToHast(diff, { layout, context, pictureUrl: mediaUrl, texts: diffTexts(t) }),
+    [diff, layout, t],
+  );
+
+  const toggle = (id: string) =>
+    setTaken((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+  const beside = (id: string): ReactNode =>
+    canTake && (
+      <label key="take" className={styles['take']} title={t('restore.take')}>
+        <input
+          type="checkbox"
+          aria-label={t('restore.take')}
+          checked={taken.has(id)}
+          onChange={() => toggle(id)}
+        />
+      </label>
+    );
+  async function takeBack(): Promise<void> {
+    const kept = new Set(ids.filter((id) => !taken.has(id)));
+    if (await restore(compared.before, applyChanges(before, diff, kept))) compare(null);
+  }
+  async function restoreWhole(): Promise<void> {
+    if (await restore(compared.before)) compare(null);
+  }
+  return (
+    <>
+      <CompareBar session={session} compared={compared}>
+        <Button
+          className="button"
+          aria-pressed={layout === 'columns'}
+          onPress={() => onLayout(layout === 'columns' ? 'inline' : 'columns')}
+        >
+          {t(layout === 'columns' ? 'compare.inline' : 'compare.columns')}
+        </Button>
+        <Button
+          className="icon-button"
+          aria-label={t('compare.previous')}
+          isDisabled={ids.length === 0}
+          onPress={() => steps.go(-1)}
+        >
+          <ChevronUp size={18} aria-hidden />
+        </Button>
+        <Button
+          className="icon-button"
+          aria-label={t('compare.next')}
+          isDisabled={ids.length === 0}
+          onPress={() => steps.go(1)}
+        >
+          <ChevronDown size={18} aria-hidden />
+        </Button>
+        <span className={styles['position']} role="status">
+          {steps.at > 0 && t('compare.at', { at: steps.at, of: ids.length })}{' '}
+          {t('compare.summary', { added: summary.wordsAdded, removed: summary.wordsRemoved })}
+        </span>
+        {canTake &&
+          (taken.size > 0 ? (
+            <Button className="button" onPress={() => void takeBack()}>
+              {t('restore.chosen', { count: taken.size })}
+            </Button>
+          ) : (
+            <Button className="button" onPress={() => void restoreWhole()}>
+              {t('restore.whole')}
+            </Button>
+          ))}
+        <Button className="link-button" onPress={() => void exportComparison(result, layout, t)}>
+          {t('compare.export')}
+        </Button>
+        <Button className="link-button" onPress={() => window.print()}>
+          {t('compare.print')}
+        </Button>
+      </CompareBar>
+      <div ref={page} className={styles['page']}>
+        {ids.length === 0 ? (
+          <p className={styles['state']} role="status">
+            {t('compare.same')}
+          </p>
+        ) : (
+          <article className="diff">{hastToReact(tree, beside)}</article>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** Steps through the changes of a comparison: by buttons, by F7 and Shift+F7. */
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+
+export interface Steps {
+  /** Which change it stands at, from 1; 0 before the first step. */
+  readonly at: number;
+  go(step: 1 | -1): void;
+}
+
+export function useSteps(page: RefObject<HTMLElement | null>, ids: readonly string[]): Steps {
+  const [at, setAt] = useState(0);
+
+  function go(step: 1 | -1): void {
+    if (ids.length === 0) return;
+    const next = at === 0 && step === -1 ? ids.length : ((at - 1 + step + ids.length) % ids.length) + 1;
+    setAt(next);
+    show(page.current, ids[next - 1] as string);
+  }
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'F7') return;
+    event.preventDefault();
+    go(event.shiftKey ? -1 : 1);
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return { at, go };
+}
+
+function show(page: HTMLElement | null, id: string): void {
+  for (const marked of page?.querySelectorAll('[data-current]') ?? []) marked.removeAttribute('data-current');
+  const change = page?.querySelector(`[data-change="${CSS.escape(id)}"]`);
+  if (!change) return;
+  // It may lie in a stretch that is folded away.
+  change.closest('details')?.setAttribute('open', '');
+  change.setAttribute('data-current', '');
+  change.scrollIntoView({ block: 'center' });
+}

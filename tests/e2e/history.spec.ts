@@ -1,0 +1,93 @@
+/** An editor's visit: versions are named, compared, taken back in parts and whole, and that is undone. */
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures.ts';
+import { HistoryPane } from './pages/history-pane.ts';
+import { languages } from './texts.ts';
+
+for (const language of languages) {
+  test.describe(`history, ${language}`, () => {
+    test.use({ language });
+
+    test('a version is named, compared with the draft, taken back in part, restored, and undone', async ({
+      window: { editor, library, page },
+      say,
+    }) => {
+      const history = new HistoryPane(page, say);
+      await library.begin();
+      await editor.type('O żółwiach\nPierwszy akapit o żółwiach.\nDrugi akapit o lesie.\nTrzeci akapit.');
+      await editor.saved();
+      await history.show();
+      await expect(page.getByText(say('history:empty'))).toBeVisible();
+      await history.name('Pierwsza wersja', 'Do porównania');
+      await expect(history.named('Pierwsza wersja')).toContainText(say('history:isDraft'));
+
+      await editor.body.getByText('Drugi akapit o lesie.').click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Shift+Home');
+      await editor.type('Drugi akapit o gęstym lesie.');
+      await editor.body.getByText('Trzeci akapit.').click();
+      await page.keyboard.press('End');
+      await editor.type('\nCzwarty akapit, nowy.');
+
+      await history.compareWithDraft('Pierwsza wersja');
+      await expect(history.comparison.locator('ins')).toContainText(['gęstym', 'Czwarty akapit, nowy.']);
+      await expect(history.changes).toHaveCount(2);
+      await page.keyboard.press('F7');
+      await expect(history.comparison.locator('[data-current]')).toContainText('gęstym');
+      await page.keyboard.press('F7');
+      await expect(history.comparison.locator('[data-current]')).toContainText('Czwarty');
+      await page.screenshot({ path: `/tmp/shots/diff-${language}.png` });
+      await history.press('compare.columns');
+      await page.screenshot({ path: `/tmp/shots/columns-${language}.png` });
+      await expect(history.comparison.locator('[data-diff="columns"]')).toBeVisible();
+
+      await history.comparison
+        .getByRole('checkbox', { name: say('history:restore.take') })
+        .first()
+        .check();
+      await history.comparison.getByRole('button', { name: /1/ }).click();
+      await expect(editor.body).toContainText('Drugi akapit o lesie.');
+      await expect(editor.body).toContainText('Czwarty akapit, nowy.');
+      await expect(history.revisions.first()).toContainText(say('history:cause.restored'));
+
+      await history.compareWithDraft('Pierwsza wersja');
+      await history.press('restore.whole');
+      await expect(editor.body).not.toContainText('Czwarty');
+      await page.getByRole('button', { name: say('history:restore.undo'), exact: true }).click();
+      await expect(editor.body).toContainText('Czwarty akapit, nowy.');
+      await editor.body.getByText('Trzeci akapit.').click();
+      await editor.type('Pisze się dalej. ');
+      await editor.saved();
+    });
+
+    test('a comparison is one file that asks the network for nothing', async ({
+      window: { editor, library, page },
+      say,
+      browser,
+    }) => {
+      const history = new HistoryPane(page, say);
+      await library.begin();
+      await editor.type('Z obrazem\nTekst.\n');
+      await editor.pasteTurtle('Żółw na kamieniu');
+      await editor.saved();
+      await history.show();
+      await history.name('Z obrazem');
+      await editor.body.getByText('Tekst.').click();
+      await editor.type('Nowy ');
+      await history.compareWithDraft('Z obrazem');
+      const downloading = page.waitForEvent('download');
+      await history.press('compare.export');
+      const file = await (await downloading).path();
+
+      const other = await browser.newPage({ offline: true });
+      const asked: string[] = [];
+      other.on('request', (request) => asked.push(request.url()));
+      await other.setContent(await readFile(file, 'utf8'));
+      await expect(other.locator('ins')).toContainText('Nowy');
+      const width = () => other.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+      await expect.poll(width).toBeGreaterThan(0);
+      expect(asked.filter((url) => /^(https?|ws)/.test(url))).toEqual([]);
+      await other.close();
+    });
+  });
+}
