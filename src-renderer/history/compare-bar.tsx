@@ -39,11 +39,11 @@ export function CompareBar({ session, compared, children }: CompareBarProps) {
     <div className={styles['bar']} role="toolbar" aria-label={t('compare.title')}>
       {choice('before')}
       {choice('after')}
-      {children}
       <span className="grow" />
       <Button className="icon-button" aria-label={t('compare.close')} onPress={() => compare(null)} autoFocus>
         <X size={18} aria-hidden />
       </Button>
+      {children && <div className={styles['deeds']}>{children}</div>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** A comparison as the real document; changes are stepped through, and taken back one by one or all at once. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, FileDown, Printer } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '#shared/contract/media.ts';
@@ -94,7 +94,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
           <ChevronDown size={18} aria-hidden />
         </Button>
         <span className={styles['position']} role="status">
-          {steps.at > 0 && t('compare.at', { at: steps.at, of: ids.length })}{' '}
+          {steps.at > 0 && `${t('compare.at', { at: steps.at, of: ids.length })} · `}
           {t('compare.summary', { added: summary.wordsAdded, removed: summary.wordsRemoved })}
         </span>
         {canTake &&
@@ -107,11 +107,15 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
               {t('restore.whole')}
             </Button>
           ))}
-        <Button className="link-button" onPress={() => void exportComparison(result, layout, t)}>
-          {t('compare.export')}
+        <Button
+          className="icon-button"
+          aria-label={t('compare.export')}
+          onPress={() => void exportComparison(result, layout, t)}
+        >
+          <FileDown size={18} aria-hidden />
         </Button>
-        <Button className="link-button" onPress={() => window.print()}>
-          {t('compare.print')}
+        <Button className="icon-button" aria-label={t('compare.print')} onPress={() => window.print()}>
+          <Printer size={18} aria-hidden />
         </Button>
       </CompareBar>
       <div ref={page} className={styles['page']}>
