@@ -11,6 +11,7 @@ import { historyHandlers } from './handlers/history-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { mediaHandlers } from './handlers/media-handlers.ts';
 import { postHandlers } from './handlers/post-handlers.ts';
+import { reviewHandlers } from './handlers/review-handlers.ts';
 import { publishingHandlers } from './handlers/publishing-handlers.ts';
 import { createCheckpoints } from './history/checkpoints.ts';
 import { keepThinning } from './history/thin-revisions.ts';
@@ -107,6 +108,7 @@ export function openSession({ libraryFolder, host, log, emit }: SessionOptions):
       posts: postHandlers(parts),
       drafts: draftHandlers(parts),
       history: historyHandlers(parts),
+      review: reviewHandlers(parts),
       media: mediaHandlers(parts),
       accounts: accountHandlers(parts),
       publishing: publishingHandlers(parts),

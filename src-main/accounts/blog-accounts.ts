@@ -72,6 +72,7 @@ export function createBlogAccounts({
       secretStorage,
       signedIn,
       isDefault,
+      approvedOnly: accounts.isApprovedOnly(id),
       capabilities: capabilitiesOf(kind),
     };
   }

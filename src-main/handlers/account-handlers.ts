@@ -36,6 +36,11 @@ export function accountHandlers({
       changed();
       return null;
     },
+    setApprovedOnly({ accountId, approvedOnly }) {
+      library.accounts.setApprovedOnly(accountId, approvedOnly);
+      changed();
+      return null;
+    },
     async remove({ accountId }) {
       await accounts.remove(accountId);
       changed();

@@ -4,6 +4,7 @@ import type { Capabilities } from '#shared/contract/accounts.ts';
 import type { JobKind } from '#shared/contract/publishing.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { assetsIn, plainText } from '#shared/document/text.ts';
+import { isApproved } from '#shared/review/standing.ts';
 import { canTakeOver, planSteps, replan } from '../domain/publish-job.ts';
 import type { Library } from '../storage/library.ts';
 import type { StoredRemotePost } from '../storage/remote-post-store.ts';
@@ -31,6 +32,7 @@ export function enqueuePublish(input: EnqueueInput, request: PublishRequest): st
     if (document.title.trim() === '' && plainText(document.body) === '') {
       throw new CodedError('nothing-to-publish', 'The post is empty.');
     }
+    if (request.how !== 'save-draft') refuseUnapproved(library, request);
     const standing = library.remotePosts.get(request.postId, request.accountId);
     const kind = kindOf(request, standing, input.capabilities);
     const publishAt = request.how === 'schedule' ? dueTime(request, input.now) : null;
@@ -98,6 +100,13 @@ export function enqueueUnpublish(
       replan(steps, []),
     );
   });
+}
+
+/** A blog may be set to take approved versions only; saving a draft there shows it to nobody. */
+function refuseUnapproved({ accounts, posts, review }: Library, { postId, accountId }: PublishRequest): void {
+  if (!accounts.isApprovedOnly(accountId)) return;
+  if (!isApproved(review.verdicts(postId), posts.contentHash(postId)))
+    throw new CodedError('not-approved', 'This version is not approved.', { postId });
 }
 
 function plan(

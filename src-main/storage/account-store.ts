@@ -52,6 +52,10 @@ export function createAccountStore(db: LibraryDatabase) {
     `UPDATE accounts SET is_default = 1 WHERE id = (SELECT id FROM accounts ORDER BY created_at LIMIT 1)
      AND NOT EXISTS (SELECT 1 FROM accounts WHERE is_default = 1)`,
   );
+  const selectApprovedOnly = db
+    .prepare<[string], number>('SELECT approved_only FROM accounts WHERE id = ?')
+    .pluck();
+  const updateApprovedOnly = db.prepare('UPDATE accounts SET approved_only = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
   const insertTerm = db.prepare(
     'INSERT OR REPLACE INTO account_terms (account_id, taxonomy, remote_id, name) VALUES (?, ?, ?, ?)',
@@ -98,6 +102,13 @@ export function createAccountStore(db: LibraryDatabase) {
       clearDefault.run();
       makeDefault.run(id);
     }),
+
+    /** True for a blog that is sent nothing but what was approved. */
+    isApprovedOnly: (id: string): boolean => selectApprovedOnly.get(id) === 1,
+    setApprovedOnly(id: string, approvedOnly: boolean): void {
+      if (updateApprovedOnly.run(approvedOnly ? 1 : 0, id).changes === 0)
+        throw new CodedError('account-not-found', 'There is no such blog.', { accountId: id });
+    },
 
     /** Forgets the account; another becomes the default if this one was. */
     remove: db.transaction((id: string): void => {

@@ -10,6 +10,7 @@ import { createMediaStore, type MediaStore } from './media-store.ts';
 import { migrate, refuseNewer } from './migrator.ts';
 import { createPostStore, type PostStore } from './post-store.ts';
 import { createRemotePostStore, type RemotePostStore } from './remote-post-store.ts';
+import { createReviewStore, type ReviewStore } from './review-store.ts';
 import { createRevisionStore, type RevisionStore } from './revision-store.ts';
 import { createSecretStore, type SecretStore } from './secret-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
@@ -22,6 +23,7 @@ export interface Library {
   readonly media: MediaStore;
   readonly accounts: AccountStore;
   readonly remotePosts: RemotePostStore;
+  readonly review: ReviewStore;
   readonly jobs: JobStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
@@ -59,6 +61,7 @@ export function openLibrary(folder: string, { now = () => new Date() }: LibraryO
         media: createMediaStore(db, folder, now),
         accounts: createAccountStore(db),
         remotePosts: createRemotePostStore(db),
+        review: createReviewStore(db, now),
         jobs: createJobStore(db, now),
         settings: createSettingsStore(db),
         secrets: createSecretStore(folder),

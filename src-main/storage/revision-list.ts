@@ -22,7 +22,7 @@ interface RevisionRow {
   readonly verdict: ReviewVerdict | null;
 }
 
-/** A checkpoint nobody named, published or has on a blog. */
+/** A checkpoint nobody named, published, commented on or decided about. */
 export interface ThinnableRevision {
   readonly id: string;
   readonly createdAt: string;
@@ -32,7 +32,8 @@ const columns = `
   id, post_id, seq, cause, name, note, author, device, created_at, title, word_count, content_hash, is_damaged,
   (SELECT json_group_array(account_id) FROM remote_posts
    WHERE base_revision_id = revisions.id AND remote_status IN ('published', 'scheduled')) AS on_blogs,
-  0 AS open_comments, NULL AS verdict`;
+  (SELECT count(*) FROM comments WHERE revision_id = revisions.id AND resolved_at IS NULL) AS open_comments,
+  (SELECT verdict FROM verdicts WHERE revision_id = revisions.id ORDER BY verdicts.seq DESC LIMIT 1) AS verdict`;
 
 export function createRevisionList(db: LibraryDatabase) {
   const selectPage = db.prepare<[string, number, number], RevisionRow>(
@@ -46,6 +47,7 @@ export function createRevisionList(db: LibraryDatabase) {
       AND seq < (SELECT max(seq) FROM revisions AS newest WHERE newest.post_id = revisions.post_id)
       AND id NOT IN (SELECT base_revision_id FROM remote_posts WHERE base_revision_id IS NOT NULL)
       AND id NOT IN (SELECT revision_id FROM publish_jobs WHERE revision_id IS NOT NULL)
+      AND id NOT IN (SELECT revision_id FROM comments) AND id NOT IN (SELECT revision_id FROM verdicts)
     ORDER BY created_at DESC`);
   const selectPostsWithMany = db
     .prepare<[number], string>('SELECT post_id FROM revisions GROUP BY post_id HAVING count(*) > ?')

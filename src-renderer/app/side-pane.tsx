@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { PostDetails } from '#renderer/editor/details/post-details.tsx';
 import { Timeline } from '#renderer/history/timeline.tsx';
 import { usePublishTarget } from '#renderer/publishing/publish-target.tsx';
+import { ReviewPane } from '#renderer/review/review-pane.tsx';
 import styles from './side-pane.module.css';
 
 export function SidePane() {
-  const { t } = useTranslation('history');
+  const { t } = useTranslation(['history', 'review']);
   const { account } = usePublishTarget();
   return (
     <Tabs className={styles['tabs'] ?? ''}>
@@ -18,12 +19,18 @@ export function SidePane() {
         <Tab className={styles['tab'] ?? ''} id="history">
           {t('tabs.history')}
         </Tab>
+        <Tab className={styles['tab'] ?? ''} id="review">
+          {t('review:tab')}
+        </Tab>
       </TabList>
       <TabPanel id="details">
         <PostDetails account={account} />
       </TabPanel>
       <TabPanel id="history">
         <Timeline />
+      </TabPanel>
+      <TabPanel id="review">
+        <ReviewPane />
       </TabPanel>
     </Tabs>
   );

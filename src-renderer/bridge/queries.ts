@@ -30,6 +30,10 @@ export function followEvents(client: BrulionClient, queries: QueryClient): () =>
       invalidate('remotes');
       invalidate('history');
     }),
+    client.review.changed(({ postId }) => {
+      invalidate('review', postId);
+      invalidate('history', postId);
+    }),
     client.history.changed(({ postId }) => invalidate('history', postId)),
     client.accounts.changed(() => {
       invalidate('accounts');

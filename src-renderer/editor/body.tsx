@@ -17,6 +17,7 @@ import { Title } from './title.tsx';
 import { FloatingToolbar } from './toolbar/floating-toolbar.tsx';
 import { LinkDialog } from './toolbar/link-dialog.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useAnchors } from './use-anchors.ts';
 import { useBodyChanges } from './use-body-changes.ts';
 import { useFarBlocks } from './use-far-blocks.ts';
 import { useLinkShortcut } from './use-link-shortcut.ts';
@@ -33,6 +34,7 @@ export function Body({ session }: { session: DraftSession }) {
 
   useBodyChanges(editor, session);
   useFarBlocks(editor);
+  useAnchors(editor, session);
   useLinksBeside(editor);
   useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
   const openLink = useLinkShortcut(editor, setLinkAddress);

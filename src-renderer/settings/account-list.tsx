@@ -67,6 +67,16 @@ function AccountRow({ account, isOnly }: { account: Account; isOnly: boolean }) 
           </Button>
         )}
       </div>
+      <label className={styles['check']}>
+        <input
+          type="checkbox"
+          checked={account.approvedOnly}
+          onChange={({ target }) =>
+            void attempt(() => client.accounts.setApprovedOnly({ accountId, approvedOnly: target.checked }))
+          }
+        />
+        {t('approvedOnly')}
+      </label>
       {asksPassword && <PasswordDialog accountId={accountId} onClose={() => setAsksPassword(false)} />}
     </li>
   );

@@ -33,6 +33,8 @@ export const accountSchema = z.object({
   /** False when the password is not at hand (kept for a session that ended, or gone from the keychain). */
   signedIn: z.boolean(),
   isDefault: z.boolean(),
+  /** The queue sends this blog nothing but approved versions. */
+  approvedOnly: z.boolean(),
   capabilities: capabilitiesSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
@@ -91,6 +93,9 @@ export const accounts = {
     ['account-not-found', ...connectErrors],
   ),
   setDefault: call(z.object({ accountId: z.uuid() }), z.null(), ['account-not-found']),
+  setApprovedOnly: call(z.object({ accountId: z.uuid(), approvedOnly: z.boolean() }), z.null(), [
+    'account-not-found',
+  ]),
   /** Forgets the account and its password; the blog and the posts stay as they are. Refused while it has jobs. */
   remove: call(z.object({ accountId: z.uuid() }), z.null(), ['account-not-found', 'account-busy']),
   /** Terms known on that blog (from the last time it was asked, when offline), for completion. */

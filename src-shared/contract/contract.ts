@@ -9,6 +9,7 @@ import { library } from './library.ts';
 import { media } from './media.ts';
 import { drafts, posts } from './posts.ts';
 import { publishing } from './publishing.ts';
+import { review } from './review.ts';
 import { app, settings } from './settings.ts';
 
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   posts,
   drafts,
   history,
+  review,
   media,
   accounts,
   publishing,

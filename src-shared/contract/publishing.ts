@@ -63,6 +63,8 @@ export const problemCodeSchema = z.enum([
   'redirected',
   /** A backup of the library was restored while this job had not ended in it. */
   'restored',
+  /** The blog takes only approved versions, and this one is not, or no longer. */
+  'not-approved',
   'unexpected',
 ]);
 export type ProblemCode = z.infer<typeof problemCodeSchema>;
@@ -146,6 +148,7 @@ export const publishing = {
       'nothing-to-publish',
       'not-supported',
       'schedule-in-the-past',
+      'not-approved',
     ],
   ),
   /** Takes a published or scheduled post off the blog: it stays there as a draft. */

@@ -1,6 +1,7 @@
 /** Writes the whole post and sets its status and date. */
 import type { JobStep } from '../../domain/publish-job.ts';
 import type { RemoteContent, RemotePost, RemoteStatus } from '../../connectors/connector.ts';
+import { isApproved } from '#shared/review/standing.ts';
 import { contentToSend } from '../content-to-send.ts';
 import { ProblemError } from '../problem-error.ts';
 import { baseOf, changedSince, saysTheSame, type Ours } from '../remote-comparison.ts';
@@ -14,6 +15,7 @@ interface Target {
 export const fill: RunStep = async (input) => {
   const { connector, ambiguous, signal } = input;
   const remoteId = remoteIdOf(input);
+  refuseUnapproved(input);
   const content = contentToSend(input);
   const remote = await connector.read(remoteId, signal);
   if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'cancel']);
@@ -53,6 +55,15 @@ function stands(remote: RemotePost, { status, date }: Target, { slug }: RemoteCo
 /** As precisely as WordPress keeps dates. */
 function wholeSeconds(date: string): number {
   return Math.floor(Date.parse(date) / 1_000);
+}
+
+/** Queued before the blog was set to take approved versions only, or the approval was taken back since. */
+function refuseUnapproved({ job, library }: StepInput): void {
+  if (job.kind === 'save-draft' || job.revisionId === null || !library.accounts.isApprovedOnly(job.accountId))
+    return;
+  const hash = library.revisions.contentHash(job.revisionId);
+  if (!isApproved(library.review.verdicts(job.postId), hash))
+    throw new ProblemError('not-approved', ['try-again', 'cancel']);
 }
 
 /** Somebody changed the post on the blog since we last agreed: a person decides, unless what they made is what we send. */

@@ -6,6 +6,7 @@ import type { LexicalEditor, SerializedEditorState } from 'lexical';
 import type { BrulionClient } from '#shared/contract/contract.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Draft } from '#shared/contract/posts.ts';
+import type { Anchor } from '#shared/contract/review.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { countWords } from '#shared/document/count-words.ts';
 import { readingMinutes } from '#shared/document/text.ts';
@@ -31,6 +32,10 @@ export interface DraftSession {
   readonly status: Store<AutosaveStatus>;
   readonly readOnly: Store<ReadOnlyReason | null>;
   readonly counts: Store<TextCounts>;
+  /** What is selected in the text; null when nothing is. */
+  readonly selectedWords: Store<Anchor | null>;
+  /** Words that are commented on, for the editor to mark. */
+  readonly commentedWords: Store<readonly Anchor[]>;
   /** The body when the session began; later the editor has it. */
   readonly initialBody: SerializedEditorState;
   updateFields(change: Partial<DraftFields>): void;
@@ -40,6 +45,10 @@ export interface DraftSession {
   setCounts(text: string): void;
   /** Resolves when all that was typed is stored; rejects with the CodedError why it is not. */
   flush(): Promise<void>;
+  /** Brings anchored words into sight; false when they are gone or nothing shows the text. */
+  showWords(anchor: Anchor): boolean;
+  /** Whoever shows the text; answers how to stop. */
+  onShowWords(show: (anchor: Anchor) => boolean): () => void;
   takeOver(): Promise<void>;
   /** Stores what is left and lets go of the draft. */
   end(): Promise<void>;
@@ -56,6 +65,9 @@ export function createDraftSession(
   const status = createStore<AutosaveStatus>({ state: 'saved', savedAt: draft.savedAt, reason: null });
   const readOnly = createStore<ReadOnlyReason | null>(reasonOf(opened));
   const counts = createStore<TextCounts>({ words: 0, minutes: 0 });
+  const selectedWords = createStore<Anchor | null>(null);
+  const commentedWords = createStore<readonly Anchor[]>([]);
+  let showWords: ((anchor: Anchor) => boolean) | null = null;
   let editor: LexicalEditor | null = null;
   /** The body while no editor holds it. */
   let detachedBody = initialBody;
@@ -166,6 +178,13 @@ export function createDraftSession(
     status,
     readOnly,
     counts,
+    selectedWords,
+    commentedWords,
+    showWords: (anchor) => showWords?.(anchor) ?? false,
+    onShowWords(show) {
+      showWords = show;
+      return () => void (showWords = null);
+    },
     initialBody,
     updateFields(change) {
       if (readOnly.get() !== null) return;

@@ -1,5 +1,5 @@
 /** A real WordPress behind a line that can lie, connected to a library of the test's own. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { JobView } from '#shared/contract/publishing.ts';
@@ -30,7 +30,7 @@ export interface BlogBed {
   publish(postId: string, accountId: string, publishAt?: string): Promise<JobView>;
   /** Every post with this title, whatever its state. */
   posts(title: string): Promise<BlogPost[]>;
-  /** PHP that runs on every request of the blog, as a plugin's would. */
+  /** PHP that runs on every request of the blog, as a plugin's would; an empty one switches it off. */
   plugin(name: string, php: string): Promise<void>;
   dispose(): Promise<void>;
 }
@@ -43,6 +43,9 @@ export async function createBlogBed(): Promise<BlogBed> {
   proxy.setTarget(blog.url);
   const bed = await createPublishingBed();
   let pictures = 0;
+  let written = 0;
+  /** Switches of the plugins that are on. */
+  const plugins = new Map<string, string>();
   return {
     blog,
     proxy,
@@ -83,7 +86,15 @@ export async function createBlogBed(): Promise<BlogBed> {
     async plugin(name, php) {
       const folder = join(blog.folder, 'wp-content', 'mu-plugins');
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, `${name}.php`), `<?php\n${php}\n`);
+      const before = plugins.get(name);
+      if (before) await rm(before);
+      plugins.delete(name);
+      if (php === '') return;
+      // A file of its own each time, and a switch beside it: PHP may remember what a file said for seconds.
+      const file = join(folder, `${name}-${++written}`);
+      await writeFile(`${file}.on`, '');
+      await writeFile(`${file}.php`, `<?php\nif (!file_exists('${file}.on')) return;\n${php}\n`);
+      plugins.set(name, `${file}.on`);
     },
     async dispose() {
       await bed.dispose();

@@ -1,0 +1,72 @@
+/** A comment on the selected words, or on the post; it may suggest other words. */
+import { useState } from 'react';
+import { Button, Form, Label, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '#renderer/bridge/client-context.tsx';
+import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import { useStore } from '#renderer/editor/saving/store.ts';
+import { useNotices } from '#renderer/workspace/notices.tsx';
+import styles from './review.module.css';
+
+export function NewComment({ session }: { session: DraftSession }) {
+  const { t } = useTranslation('review');
+  const client = useClient();
+  const { attempt } = useNotices();
+  const anchor = useStore(session.selectedWords);
+  const [text, setText] = useState('');
+  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const suggests = anchor !== null && suggestion !== null;
+  const canAdd = text.trim() !== '' || suggests;
+
+  async function add(): Promise<void> {
+    const isDone = await attempt(async () => {
+      await session.flush();
+      await client.review.comment({
+        postId: session.postId,
+        anchor,
+        text: text.trim(),
+        suggestion: suggests ? suggestion : null,
+      });
+    });
+    if (!isDone) return;
+    setText('');
+    setSuggestion(null);
+  }
+  return (
+    <Form
+      className={styles['new'] ?? ''}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canAdd) void add();
+      }}
+    >
+      <p className={styles['hint']}>
+        {anchor ? t('comment.on', { words: shortened(anchor.exact) }) : t('comment.onPost')}
+      </p>
+      <TextField className="field" value={text} onChange={setText} maxLength={10_000}>
+        <Label>{t('comment.label')}</Label>
+        <TextArea rows={2} />
+      </TextField>
+      {suggests && (
+        <TextField className="field" value={suggestion} onChange={setSuggestion} maxLength={10_000}>
+          <Label>{t('comment.suggestion')}</Label>
+          <TextArea rows={2} />
+        </TextField>
+      )}
+      <div className={styles['row']}>
+        <Button className="button" type="submit" isDisabled={!canAdd}>
+          {t('comment.add')}
+        </Button>
+        {anchor && suggestion === null && (
+          <Button className="link-button" onPress={() => setSuggestion(anchor.exact)}>
+            {t('comment.suggest')}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+function shortened(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blocksOf } from '#shared/document/serialized.ts';
+import { emptyDocument } from '#shared/document/serialized.ts';
+import { markdownToBody } from '#shared/document/markdown.ts';
+import { plainText } from '#shared/document/text.ts';
+import { applySuggestion } from '#shared/review/apply-suggestion.ts';
+import { blockText } from '#shared/review/block-text.ts';
+import { locateAnchor, locateIn, makeAnchor } from '#shared/review/locate-anchor.ts';
+
+const bodyOfLines = (...lines: string[]) => markdownToBody(lines.join('\n\n'));
+const anchorOn = (body: ReturnType<typeof bodyOfLines>, words: string) => {
+  const texts = blocksOf(body).map(blockText);
+  const block = texts.findIndex((text) => text.includes(words));
+  const start = (texts[block] as string).indexOf(words);
+  return makeAnchor(body, block, start, start + words.length);
+};
+
+describe('an anchor', () => {
+  const body = bodyOfLines('Ala ma kota.', 'Kot ma **żółtą** piłkę i śpi.', 'Ala śpi.');
+
+  test('is found where it was made, formats or not', () => {
+    expect(locateAnchor(body, anchorOn(body, 'żółtą piłkę'))).toEqual({ block: 1, start: 7, end: 18 });
+  });
+
+  test('follows its block, and words typed before it', () => {
+    const anchor = anchorOn(body, 'żółtą piłkę');
+    const changed = bodyOfLines('Nowy.', 'Ala śpi.', 'Nasz kot ma **żółtą** piłkę.', 'Ala ma kota.');
+    expect(locateAnchor(changed, anchor)).toEqual({ block: 2, start: 12, end: 23 });
+  });
+
+  test('means the right one of several, by what stands around it', () => {
+    const twice = bodyOfLines('W poniedziałek Ala śpi do ósmej.', 'We wtorek Ala śpi do dziewiątej.');
+    const anchor = makeAnchor(twice, 1, 10, 17);
+    expect(anchor.exact).toBe('Ala śpi');
+    const swapped = bodyOfLines('We wtorek Ala śpi do dziewiątej.', 'W poniedziałek Ala śpi do ósmej.');
+    expect(locateAnchor(swapped, anchor)).toMatchObject({ block: 0 });
+  });
+
+  test('is lost with its words, and not found in others', () => {
+    const anchor = anchorOn(body, 'ma kota');
+    expect(locateAnchor(bodyOfLines('Kot ma żółtą piłkę.', 'Ala śpi.'), anchor)).toBeNull();
+    const short = anchorOn(body, 'ma');
+    expect(locateAnchor(bodyOfLines('Zupełnie inny tekst, który ma inne słowa.'), short)).toBeNull();
+  });
+
+  test('on a whole block follows it', () => {
+    const anchor = makeAnchor(body, 1, 0, 0);
+    const changed = bodyOfLines('Kot ma żółtą piłkę i mocno śpi.', 'Ala ma kota.');
+    expect(locateAnchor(changed, anchor)).toMatchObject({ block: 0 });
+  });
+
+  test('survives whatever is edited elsewhere', () => {
+    const line = fc.string({ unit: 'grapheme', maxLength: 40 });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.array(line, { maxLength: 12 }), (before, after) => {
+        const own = 'Tutaj stoją właśnie te słowa, o które chodzi w komentarzu.';
+        const words = 'właśnie te słowa';
+        const texts = ['x', own, 'y'];
+        const anchor = {
+          ...makeAnchor(bodyOfLines(...texts), 1, own.indexOf(words), own.indexOf(words) + words.length),
+        };
+        expect(anchor.exact).toBe(words);
+        const now = [...before, own, ...after];
+        const found = locateIn(now, anchor);
+        expect(now[found?.block ?? -1]?.slice(found?.start, found?.end)).toBe(words);
+      }),
+    );
+  });
+});
+
+describe('a suggestion', () => {
+  const document = {
+    ...emptyDocument('pl'),
+    body: bodyOfLines('Ala ma **czarnego kota** i psa.', 'Koniec.'),
+  };
+
+  test('changes the anchored words and nothing else, in the form of the first', () => {
+    const anchor = anchorOn(document.body, 'kota i');
+    const changed = applySuggestion(document, anchor, 'kocura oraz');
+    expect(plainText(changed!.body)).toBe('Ala ma czarnego kocura oraz psa.\nKoniec.');
+    const [first, second] = blocksOf(changed!.body) as unknown as {
+      children: { text: string; format: number }[];
+    }[];
+    expect(first!.children.map(({ text, format }) => [text, format])).toEqual([
+      ['Ala ma ', 0],
+      ['czarnego kocura oraz', 1],
+      [' psa.', 0],
+    ]);
+    expect(second).toEqual(blocksOf(document.body)[1]);
+  });
+
+  test('of words that are gone changes nothing', () => {
+    const anchor = anchorOn(document.body, 'czarnego kota');
+    const other = { ...document, body: bodyOfLines('Koniec.') };
+    expect(applySuggestion(other, anchor, 'x')).toBeNull();
+  });
+
+  test('of any words, for any words, leaves the rest as it is', () => {
+    const text = 'Zażółć gęślą jaźń, a potem odpocznij w cieniu drzewa.';
+    fc.assert(
+      fc.property(
+        fc.nat(text.length - 1),
+        fc.integer({ min: 1, max: 20 }),
+        fc.string({ minLength: 1 }),
+        (from, length, words) => {
+          const to = Math.min(text.length, from + length);
+          const plain = { ...document, body: bodyOfLines(text) };
+          const changed = applySuggestion(plain, makeAnchor(plain.body, 0, from, to), words);
+          expect(changed && blockText(blocksOf(changed.body)[0]!)).toBe(
+            text.slice(0, from) + words + text.slice(to),
+          );
+        },
+      ),
+    );
+  });
+});
