@@ -1,6 +1,8 @@
 /** Answers for what editors say of a post. */
 import { CodedError } from '#shared/contract/errors.ts';
 import type { BrulionHandlers } from '#shared/contract/contract.ts';
+import { exportBundle } from '../review-bundle/export-bundle.ts';
+import { importBundle } from '../review-bundle/import-bundle.ts';
 import type { ApplicationParts } from './application-parts.ts';
 
 export function reviewHandlers({ library, emit, device }: ApplicationParts): BrulionHandlers['review'] {
@@ -56,6 +58,17 @@ export function reviewHandlers({ library, emit, device }: ApplicationParts): Bru
       emit('history.changed', { postId });
       emit('review.changed', { postId });
       return decided;
+    },
+    async exportBundle({ postId, revisionId }) {
+      posts.contentHash(postId);
+      const frozen = revisionId ?? freeze(postId).revisionId;
+      if (revisionId === null) emit('history.changed', { postId });
+      return exportBundle(library, { postId, revisionId: frozen }, new Date());
+    },
+    importBundle({ html }) {
+      const outcome = importBundle(library, html, { author: author(), device, now: new Date() });
+      emit('history.changed', { postId: outcome.postId });
+      return changed(outcome);
     },
   };
 }

@@ -70,7 +70,17 @@ export function createRemotePostStore(db: LibraryDatabase) {
     SELECT r.*, a.name AS account_name, p.content_hash FROM remote_posts r
     JOIN accounts a ON a.id = r.account_id JOIN posts p ON p.id = r.post_id WHERE r.post_id = ? ORDER BY a.created_at`);
 
+  const selectLastPublished = db
+    .prepare<[string], string>(
+      `SELECT base_revision_id FROM remote_posts
+       WHERE post_id = ? AND remote_status = 'published' AND base_revision_id IS NOT NULL
+       ORDER BY published_at DESC LIMIT 1`,
+    )
+    .pluck();
+
   return {
+    /** The revision readers of a blog see now, of the blog where it went live last; null when it is on none. */
+    lastPublishedRevision: (postId: string): string | null => selectLastPublished.get(postId) ?? null,
     get(postId: string, accountId: string): StoredRemotePost | null {
       const row = select.get(postId, accountId);
       return row ? toStored(row) : null;

@@ -42,6 +42,12 @@ export interface NewComment {
   readonly suggestion: string | null;
 }
 
+/** From a review file that came back: it says itself which it is and when it was written. */
+export interface ImportedComment extends NewComment {
+  readonly id: string;
+  readonly createdAt: string;
+}
+
 export interface NewVerdict {
   readonly postId: string;
   readonly revisionId: string;
@@ -64,6 +70,9 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
   const insert = db.prepare(`
     INSERT INTO comments (id, post_id, revision_id, anchor, author, created_at, text, suggestion)
     VALUES (@id, @postId, @revisionId, @anchor, @author, @at, @text, @suggestion)`);
+  const insertOnce = db.prepare(`
+    INSERT INTO comments (id, post_id, revision_id, anchor, author, created_at, text, suggestion)
+    VALUES (@id, @postId, @revisionId, @anchor, @author, @at, @text, @suggestion) ON CONFLICT (id) DO NOTHING`);
   const insertReply = db.prepare(
     'INSERT INTO replies (id, comment_id, author, created_at, text) VALUES (?, ?, ?, ?, ?)',
   );
@@ -111,6 +120,13 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
       const id = randomUUID();
       insert.run({ ...rest, id, anchor: anchor && JSON.stringify(anchor), at: now().toISOString() });
       return comment(id);
+    },
+    /** Takes a comment over under the id it was given; false when it is there already. */
+    addImported({ anchor, ...rest }: ImportedComment): boolean {
+      return (
+        insertOnce.run({ ...rest, anchor: anchor && JSON.stringify(anchor), at: rest.createdAt }).changes ===
+        1
+      );
     },
     reply(commentId: string, author: string, text: string): Comment {
       comment(commentId);

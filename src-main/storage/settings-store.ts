@@ -1,4 +1,5 @@
 /** Preferences, and what the first run made. A value that cannot be read falls back to its default alone. */
+import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { languageSchema, settingsSchema, type Settings } from '#shared/contract/settings.ts';
@@ -7,6 +8,11 @@ import type { LibraryDatabase } from './database.ts';
 const welcomeSchema = z.object({ postId: z.uuid(), version: z.number().int(), language: languageSchema });
 /** The welcome post as it was made: untouched while its version is the same. */
 export type WelcomeRecord = z.infer<typeof welcomeSchema>;
+
+const reviewKeySchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
@@ -43,6 +49,14 @@ export function createSettingsStore(db: LibraryDatabase) {
         return get();
       },
     ),
+    /** What review files of this library are sealed with, hex; made when first asked for, and never leaves the library. */
+    reviewKey: db.transaction((): string => {
+      const known = read('reviewKey', reviewKeySchema, null);
+      if (known !== null) return known;
+      const made = randomBytes(32).toString('hex');
+      put.run('reviewKey', JSON.stringify(made));
+      return made;
+    }),
     welcome: (): WelcomeRecord | null => read('welcome', welcomeSchema.nullable(), null),
     setWelcome(record: WelcomeRecord): void {
       put.run('welcome', JSON.stringify(record));

@@ -18,6 +18,9 @@ export const errorCodes = [
   'revision-damaged',
   'comment-not-found',
   'not-approved',
+  /** A review file that came back is not as it was sent. */
+  'bundle-tampered',
+  'bundle-unreadable',
   'library-read-only',
   'disk-full',
   'library-damaged',

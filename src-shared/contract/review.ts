@@ -108,5 +108,27 @@ export const review = {
     verdictSchema,
     ['post-not-found', 'revision-not-found'],
   ),
+  /**
+   * The post as one HTML file for somebody without the application: to read, to compare with what is published, to comment
+   * on. It asks the network for nothing. Null: the draft as it is, which is frozen.
+   */
+  exportBundle: call(
+    z.object({ postId: postIdSchema, revisionId: revisionIdSchema.nullable() }),
+    z.object({ fileName: z.string(), html: z.string() }),
+    ['post-not-found', 'revision-not-found', 'revision-damaged'],
+  ),
+  /**
+   * Takes over the comments of such a file that came back; the same comment only once. `bundle-tampered` when anything but
+   * the comments is not as it was sent, `post-not-found` for another library's post: nothing was taken over.
+   */
+  importBundle: call(
+    z.object({ html: z.string() }),
+    z.object({
+      postId: postIdSchema,
+      added: z.number().int(),
+      alreadyThere: z.number().int(),
+    }),
+    ['bundle-unreadable', 'bundle-tampered', 'post-not-found'],
+  ),
   changed: event(z.object({ postId: postIdSchema })),
 };

@@ -17,7 +17,11 @@ const around = 32;
 
 /** An anchor on these words of a block; on the whole block when `start` is `end`. */
 export function makeAnchor(body: SerializedEditorState, block: number, start: number, end: number): Anchor {
-  const text = blockText(blocksOf(body)[block] as BlockJson);
+  return anchorIn(blockText(blocksOf(body)[block] as BlockJson), block, start, end);
+}
+
+/** As `makeAnchor`, where the block's text is known already. */
+export function anchorIn(text: string, block: number, start: number, end: number): Anchor {
   const isWhole = start === end;
   return {
     block,
