@@ -31,6 +31,7 @@ export const errorCodes = [
   'media-not-found',
   'media-not-an-image',
   'media-too-large',
+  'media-too-many-pixels',
   // accounts
   'account-not-found',
   'address-invalid',

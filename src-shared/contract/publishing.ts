@@ -58,6 +58,9 @@ export const problemCodeSchema = z.enum([
   'remote-deleted',
   'slug-taken',
   'folder-not-writable',
+  /** The library's own disk: what the job does could not be put on record. */
+  'disk-full',
+  'library-read-only',
   'tls',
   'account-removed',
   'redirected',
