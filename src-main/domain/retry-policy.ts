@@ -69,9 +69,9 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'rejected':
       return ask(failure.step === 'upload-media' ? 'upload-rejected' : 'rejected');
     case 'not-found':
-      if (failure.step === 'unpublish') return { kind: 'ask', code: 'remote-deleted', choices: ['cancel'] };
+      if (failure.step === 'unpublish') return ask('remote-deleted');
       return failure.step === 'fill'
-        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'cancel'] }
+        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'try-again', 'cancel'] }
         : ask('rejected');
     case 'folder-not-writable':
       return ask(failure.kind);

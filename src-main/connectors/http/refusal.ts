@@ -8,7 +8,7 @@ import { retryAfterMs } from './retry-after.ts';
 const blogErrorSchema = z.object({
   code: z.coerce.string(),
   message: z.string().catch(''),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 export function isRefusal(answer: Pick<HttpAnswer, 'status'>): boolean {

@@ -4,6 +4,7 @@ import type { RemoteContent, RemotePost, RemoteStatus } from '../../connectors/c
 import { contentToSend } from '../content-to-send.ts';
 import { ProblemError } from '../problem-error.ts';
 import { baseOf, changedSince, saysTheSame } from '../remote-comparison.ts';
+import { renewLostPictures } from './lost-pictures.ts';
 import type { RunStep, StepInput } from './step.ts';
 
 interface Target {
@@ -11,12 +12,13 @@ interface Target {
   readonly date: string | null;
 }
 
-export const fill: RunStep = async (input) => {
+export const fill: RunStep = async (given) => {
+  const input = { ...given, job: await renewLostPictures(given) };
   const { connector, ambiguous, signal } = input;
   const remoteId = remoteIdOf(input);
   const content = contentToSend(input);
   const remote = await connector.read(remoteId, signal);
-  if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'cancel']);
+  if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'try-again', 'cancel']);
 
   const target = targetOf(input, remote);
   if (ambiguous && saysTheSame(remote, content) && remote.status === target.status)

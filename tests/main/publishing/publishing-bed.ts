@@ -26,7 +26,8 @@ export interface PublishingBed {
 
 export async function createPublishingBed({
   random = () => 0,
-}: { random?: () => number } = {}): Promise<PublishingBed> {
+  now = () => new Date(),
+}: { random?: () => number; now?: () => Date } = {}): Promise<PublishingBed> {
   const folder = await mkdtemp(join(tmpdir(), 'brulion-publishing-'));
   const listeners = new Set<() => void>();
   let parts = open();
@@ -42,6 +43,7 @@ export async function createPublishingBed({
       device: 'test',
       log: () => {},
       random,
+      now,
       onChange() {
         for (const listener of listeners) listener();
       },
