@@ -59,9 +59,10 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'answer-unreadable':
     case 'tls':
     case 'redirected':
-      return attempts < portalTries ? wait(failure.kind, backoff(attempts, random)) : ask(failure.kind);
+      if (attempts < portalTries) return wait(failure.kind, backoff(attempts, random));
+      return failure.kind === 'redirected' ? askToSignIn('redirected') : ask(failure.kind);
     case 'sign-in-refused':
-      return { kind: 'ask', code: 'sign-in-refused', choices: ['enter-password', 'try-again', 'cancel'] };
+      return askToSignIn('sign-in-refused');
     case 'forbidden':
       return failure.step === 'ensure-term'
         ? { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] }
@@ -84,6 +85,11 @@ function wait(code: ProblemCode, ms: number): Verdict {
 
 function ask(code: ProblemCode): Verdict {
   return { kind: 'ask', code, choices: ['try-again', 'cancel'] };
+}
+
+/** Signing in anew also finds out where the blog is now. */
+function askToSignIn(code: ProblemCode): Verdict {
+  return { kind: 'ask', code, choices: ['enter-password', 'try-again', 'cancel'] };
 }
 
 /** Exponential with jitter. */

@@ -14,6 +14,8 @@ import { runJob } from './run-job.ts';
 /** Jobs of different posts run side by side, gently on any one blog. */
 const maxRunning = 3;
 const maxRunningPerAccount = 2;
+/** What a sign-in that worked may have mended: the password, and where and behind what the blog is. */
+const mendedBySignIn = ['password-missing', 'sign-in-refused', 'redirected', 'tls', 'answer-unreadable'];
 /** setTimeout's own limit is 24.8 days; looking once an hour costs nothing. */
 const longestSleepMs = 3_600_000;
 
@@ -193,7 +195,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
     },
     wake(reason: 'online' | 'signed-in', accountId?: string) {
       if (reason === 'online') requeue(['offline', 'timeout']);
-      else requeue(['password-missing', 'sign-in-refused'], accountId);
+      else requeue(mendedBySignIn, accountId);
     },
     jobs: (limit) => jobs.views(limit),
     clearEnded() {

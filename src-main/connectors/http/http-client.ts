@@ -83,5 +83,6 @@ function redirected(request: HttpRequest, status: number, to: URL): ConnectorErr
     // 303 is an answer to a form that was taken; the others ask to send the request elsewhere instead.
     mayHaveActed: status === 303 && !onlyReads(request),
     status,
+    redirectTo: to,
   });
 }

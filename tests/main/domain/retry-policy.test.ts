@@ -120,7 +120,7 @@ describe('what a hotel’s login page may be behind', () => {
       expect(decide(failureOf(kind), 6, 0)).toEqual({
         kind: 'ask',
         code: kind,
-        choices: ['try-again', 'cancel'],
+        choices: kind === 'redirected' ? ['enter-password', 'try-again', 'cancel'] : ['try-again', 'cancel'],
       });
     },
   );
