@@ -29,6 +29,8 @@ export interface ConnectorErrorInfo {
   readonly serverMessage?: string | undefined;
   /** What the blog added to its code (WordPress's `data`), unchecked. */
   readonly serverData?: unknown;
+  /** Where a redirect that was not followed leads. */
+  readonly redirectTo?: URL | undefined;
   /** Retry-After, ms from now. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;

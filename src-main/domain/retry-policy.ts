@@ -61,11 +61,12 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'answer-unreadable':
     case 'tls':
     case 'redirected':
-      return attempts < portalTries ? wait(failure.kind, backoff(attempts, random)) : ask(failure.kind);
+      if (attempts < portalTries) return wait(failure.kind, backoff(attempts, random));
+      return failure.kind === 'redirected' ? askToSignIn('redirected') : ask(failure.kind);
     case 'sign-in-refused':
       if (failure.fromElsewhere && attempts < portalTries)
         return wait('answer-unreadable', backoff(attempts, random));
-      return { kind: 'ask', code: 'sign-in-refused', choices: ['enter-password', 'try-again', 'cancel'] };
+      return askToSignIn('sign-in-refused');
     case 'forbidden':
       if (failure.fromElsewhere && attempts < portalTries)
         return wait('answer-unreadable', backoff(attempts, random));
@@ -75,9 +76,9 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'rejected':
       return ask(failure.step === 'upload-media' ? 'upload-rejected' : 'rejected');
     case 'not-found':
-      if (failure.step === 'unpublish') return { kind: 'ask', code: 'remote-deleted', choices: ['cancel'] };
+      if (failure.step === 'unpublish') return ask('remote-deleted');
       return failure.step === 'fill'
-        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'cancel'] }
+        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'try-again', 'cancel'] }
         : ask('rejected');
     case 'folder-not-writable':
       return ask(failure.kind);
@@ -95,6 +96,11 @@ function wait(code: ProblemCode, ms: number): Verdict {
 
 function ask(code: ProblemCode): Verdict {
   return { kind: 'ask', code, choices: ['try-again', 'cancel'] };
+}
+
+/** Signing in anew also finds out where the blog is now. */
+function askToSignIn(code: ProblemCode): Verdict {
+  return { kind: 'ask', code, choices: ['enter-password', 'try-again', 'cancel'] };
 }
 
 /** Exponential with jitter. */

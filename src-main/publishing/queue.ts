@@ -24,6 +24,8 @@ const longestSleepMs = 30_000;
 const unwritableSleepMs = 5_000;
 /** What a hotel's network looks like until one has logged in, and what passes with being online. */
 const mendedByNetwork = ['offline', 'timeout', 'answer-unreadable', 'tls', 'redirected'];
+/** What a sign-in that worked may have mended: the password, and where and behind what the blog is. */
+const mendedBySignIn = ['password-missing', 'sign-in-refused', 'redirected', 'tls', 'answer-unreadable'];
 
 export interface PublishQueue {
   start(): void;
@@ -211,7 +213,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
     },
     wake(reason: 'online' | 'signed-in', accountId?: string) {
       if (reason === 'online') requeue(mendedByNetwork);
-      else requeue(['password-missing', 'sign-in-refused'], accountId);
+      else requeue(mendedBySignIn, accountId);
     },
     jobs: (limit) => jobs.views(limit).map(ends.shown),
     clearEnded() {

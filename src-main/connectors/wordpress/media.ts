@@ -6,6 +6,9 @@ import { asciiFileName, hashMark } from '../media-file-name.ts';
 import type { WordPressApi } from './wordpress-api.ts';
 
 const mediaPath = 'wp/v2/media';
+/** WordPress lists no more at once. */
+const longestList = 100;
+const idSchema = z.object({ id: z.number().int() });
 const sizeSchema = z.object({ source_url: z.string(), width: z.number(), height: z.number() });
 const mediaSchema = z.object({
   id: z.number().int(),
@@ -24,11 +27,37 @@ export function createWordPressMedia(api: WordPressApi) {
     await api.post(`${mediaPath}/${id}`, { _fields: 'id' }, { alt_text: alt }, z.object({}), signal);
   }
 
+  /** A list may leave out what this user may not see; only WordPress's own word says that a picture is gone. */
+  async function isGone(id: string, signal: AbortSignal): Promise<boolean> {
+    try {
+      await api.get(`${mediaPath}/${id}`, { _fields: 'id' }, z.object({}), signal);
+      return false;
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      if (error.info.serverCode === 'rest_post_invalid_id') return true;
+      if (error.kind === 'forbidden' || error.kind === 'sign-in-refused') return false;
+      throw error;
+    }
+  }
+
   return {
+    async missingMedia(media: readonly RemoteMedia[], signal: AbortSignal): Promise<string[]> {
+      const listed = new Set<string>();
+      for (let from = 0; from < media.length; from += longestList) {
+        const include = media.slice(from, from + longestList).map(({ id }) => id);
+        const query = { include: include.join(','), per_page: longestList, _fields: 'id' };
+        const { data } = await api.get(mediaPath, query, z.array(idSchema), signal);
+        for (const { id } of data) listed.add(String(id));
+      }
+      const missing: string[] = [];
+      for (const { id } of media) if (!listed.has(id) && (await isGone(id, signal))) missing.push(id);
+      return missing;
+    },
+
     /** Null also for an upload that this user may not edit: it is somebody else's. */
     async findMedia(upload: MediaUpload, signal: AbortSignal): Promise<RemoteMedia | null> {
       const mark = hashMark(upload.hash);
-      const query = { search: mark, per_page: 100 };
+      const query = { search: mark, per_page: longestList };
       const { data } = await api.get(mediaPath, query, z.array(mediaSchema), signal);
       const found = data.find(({ source_url }) => fileNameIn(source_url).includes(mark));
       if (!found) return null;

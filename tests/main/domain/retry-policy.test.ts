@@ -120,7 +120,7 @@ describe('what a hotel’s login page may be behind', () => {
       expect(decide(failureOf(kind), 6, 0)).toEqual({
         kind: 'ask',
         code: kind,
-        choices: ['try-again', 'cancel'],
+        choices: kind === 'redirected' ? ['enter-password', 'try-again', 'cancel'] : ['try-again', 'cancel'],
       });
     },
   );
@@ -135,8 +135,8 @@ describe('what only a person can mend', () => {
     ['forbidden', 'upload-media', 'forbidden', again],
     ['rejected', 'upload-media', 'upload-rejected', again],
     ['rejected', 'fill', 'rejected', again],
-    ['not-found', 'fill', 'remote-deleted', ['publish-as-new', 'cancel']],
-    ['not-found', 'unpublish', 'remote-deleted', ['cancel']],
+    ['not-found', 'fill', 'remote-deleted', ['publish-as-new', 'try-again', 'cancel']],
+    ['not-found', 'unpublish', 'remote-deleted', again],
     ['not-found', 'reserve', 'rejected', again],
     ['not-found', 'upload-media', 'rejected', again],
     ['folder-not-writable', 'fill', 'folder-not-writable', again],

@@ -197,6 +197,6 @@ describe('a redirect', () => {
 
   it('in a circle ends', async () => {
     const url = await serve((_, response) => response.writeHead(302, { location: '/' }).end());
-    expect((await failure(get(url))).kind).toBe('redirected');
+    expect((await failure(get(url))).kind).toBe('answer-unreadable');
   });
 });
