@@ -87,6 +87,7 @@ function redirected(request: HttpRequest, status: number, to: URL): ConnectorErr
     // 303 is an answer to a form that was taken; the others ask to send the request elsewhere instead.
     mayHaveActed: status === 303 && !onlyReads(request),
     status,
-    redirectTo: to,
+    // Where to, and no more of the address: a server may write there what it was told.
+    redirectTo: new URL(to.origin),
   });
 }

@@ -62,7 +62,8 @@ export async function startBlogBed(
     },
     pass(ms) {
       passed += ms;
-      bed.queue.wake('online');
+      // Nobody's sign-in: the queue only looks at the time again.
+      bed.queue.wake('signed-in', 'nobody');
     },
     async writeWithPicture(title, fields = {}) {
       const bytes = await sharp({
