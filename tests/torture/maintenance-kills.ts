@@ -77,7 +77,8 @@ async function runAndKill(
     // The last line may be cut by the kill.
     if (!line.endsWith('}')) return;
     const said = JSON.parse(line) as { begun?: string; post?: string; title?: string; picture?: string };
-    if (said.begun) begin?.();
+    // A migration runs before anything is stored; else the kill comes while things are being stored, however slow the machine.
+    if (kind === 'migration' ? said.begun : said.post) begin?.();
     if (said.post) stored.titles.set(said.post, said.title ?? '');
     if (said.picture) stored.pictures.push(said.picture);
   });
