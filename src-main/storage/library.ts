@@ -13,6 +13,7 @@ import { createRemotePostStore, type RemotePostStore } from './remote-post-store
 import { createRevisionStore, type RevisionStore } from './revision-store.ts';
 import { createSecretStore, type SecretStore } from './secret-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { codedLibraryError } from './sqlite-errors.ts';
 
 export interface Library {
   readonly folder: string;
@@ -74,7 +75,7 @@ export function openLibrary(folder: string, { now = () => new Date() }: LibraryO
     }
   } catch (error) {
     unlock();
-    throw error;
+    throw codedFileError(codedLibraryError(error));
   }
 }
 
