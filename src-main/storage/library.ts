@@ -6,6 +6,7 @@ import { openDatabase, type LibraryDatabase } from './database.ts';
 import { codedFileError } from './file-errors.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import { lockLibrary } from './library-lock.ts';
+import { removeUnfinishedMedia } from './media-files.ts';
 import { createMediaStore, type MediaStore } from './media-store.ts';
 import { migrate, refuseNewer } from './migrator.ts';
 import { createPostStore, type PostStore } from './post-store.ts';
@@ -52,6 +53,7 @@ export function openLibrary(folder: string, { now = () => new Date() }: LibraryO
     const db = openDatabase(file);
     try {
       migrate(db, folder, now());
+      removeUnfinishedMedia(folder);
       return {
         folder,
         db,
