@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ConnectorError, type ConnectorErrorInfo, type ConnectorErrorKind } from '../connector-error.ts';
 import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
-import { parseJson } from './json-answer.ts';
+import { parseJsonAs } from './json-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 const blogErrorSchema = z.object({
@@ -18,7 +18,7 @@ export function isRefusal(answer: Pick<HttpAnswer, 'status'>): boolean {
 /** The ConnectorError of an answer outside 2xx, with the blog's own code and message where it gave them. */
 export function refusal(answer: HttpAnswer, request: Pick<HttpRequest, 'method'>): ConnectorError {
   const { status } = answer;
-  const blogError = blogErrorSchema.safeParse(parseJson(answer.text));
+  const blogError = parseJsonAs(answer.text, blogErrorSchema);
   const info: ConnectorErrorInfo = {
     mayHaveActed: !onlyReads(request) && (status >= 500 || status === 408 || status < 400),
     status,

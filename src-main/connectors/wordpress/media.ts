@@ -24,13 +24,13 @@ type Media = z.infer<typeof mediaSchema>;
 export function createWordPressMedia(api: WordPressApi) {
   async function setAlt({ id, alt_text }: Media, alt: string, signal: AbortSignal): Promise<void> {
     if (alt === '' || alt_text === alt) return;
-    await api.post(`${mediaPath}/${id}`, { _fields: 'id' }, { alt_text: alt }, z.object({}), signal);
+    await api.post(`${mediaPath}/${id}`, { _fields: 'id' }, { alt_text: alt }, idSchema, signal);
   }
 
   /** A list may leave out what this user may not see; only WordPress's own word says that a picture is gone. */
   async function isGone(id: string, signal: AbortSignal): Promise<boolean> {
     try {
-      await api.get(`${mediaPath}/${id}`, { _fields: 'id' }, z.object({}), signal);
+      await api.get(`${mediaPath}/${id}`, { _fields: 'id' }, idSchema, signal);
       return false;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
