@@ -42,6 +42,8 @@ function kindOf(status: number): ConnectorErrorKind {
       return 'not-found';
     case 408:
       return 'timeout';
+    case 413:
+      return 'too-large';
     case 429:
       return 'rate-limited';
   }
