@@ -10,6 +10,8 @@ export const connectorErrorKinds = [
   'sign-in-refused',
   'forbidden',
   'rejected',
+  'too-large',
+  'clock-differs',
   'not-found',
   'folder-not-writable',
   'aborted',

@@ -13,6 +13,8 @@ export type FailureKind =
   | 'sign-in-refused'
   | 'forbidden'
   | 'rejected'
+  | 'too-large'
+  | 'clock-differs'
   | 'not-found'
   | 'folder-not-writable';
 
@@ -70,11 +72,15 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'forbidden':
       if (failure.fromElsewhere && attempts < portalTries)
         return wait('answer-unreadable', backoff(attempts, random));
-      return failure.step === 'ensure-term'
-        ? { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] }
-        : ask('forbidden');
+      if (failure.step === 'ensure-term')
+        return { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] };
+      return ask(failure.step === 'upload-media' ? 'upload-forbidden' : 'forbidden');
     case 'rejected':
       return ask(failure.step === 'upload-media' ? 'upload-rejected' : 'rejected');
+    case 'too-large':
+      return ask(failure.step === 'upload-media' ? 'upload-too-large' : 'post-too-large');
+    case 'clock-differs':
+      return ask('clock-differs');
     case 'not-found':
       if (failure.step === 'unpublish') return ask('remote-deleted');
       return failure.step === 'fill'

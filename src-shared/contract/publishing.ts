@@ -52,6 +52,7 @@ export const problemCodeSchema = z.enum([
   'rejected',
   'upload-rejected',
   'upload-too-large',
+  'post-too-large',
   'upload-forbidden',
   'term-forbidden',
   'media-missing',

@@ -8,7 +8,7 @@ import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
 import type { HttpAnswer } from '../http/http-message.ts';
 import { speaksNoHttps } from '../http/transport-error.ts';
-import { parseJson } from '../http/json-answer.ts';
+import { parseJsonAs } from '../http/json-answer.ts';
 import { apiUrl, possibleApiRoots } from './api-url.ts';
 import { linkedApiRoot } from './api-link.ts';
 import { discoveryFailure } from './discovery-failure.ts';
@@ -88,15 +88,14 @@ async function findAt(start: URL, signal: AbortSignal): Promise<BlogThere> {
 async function blogAt(root: URL, signal: AbortSignal): Promise<BlogThere | null> {
   const answer = await getPage(apiUrl(root.href, ''), signal);
   const apiRoot = withoutFields(answer.url);
-  const body = parseJson(answer.text);
   if (answer.status === 200) {
-    const { data } = indexSchema.safeParse(body);
+    const { data } = parseJsonAs(answer.text, indexSchema);
     if (!data?.namespaces.includes('wp/v2')) return null;
     const address = data.home ?? data.url;
     return { kind: 'wordpress', apiRoot, address, name: decodeEntities(data.name) || answer.url.host };
   }
   const closed = answer.status === 401 || answer.status === 403;
-  if (!closed || !closedApiSchema.safeParse(body).success) return null;
+  if (!closed || !parseJsonAs(answer.text, closedApiSchema).success) return null;
   return { kind: 'wordpress', apiRoot, address: homeOf(answer.url), name: answer.url.host };
 }
 

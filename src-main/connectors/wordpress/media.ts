@@ -1,7 +1,7 @@
 /** Pictures in a WordPress media library, found again by the content hash in their file name. */
 import { z } from 'zod';
 import type { MediaUpload, RemoteMedia } from '../connector.ts';
-import { ConnectorError } from '../connector-error.ts';
+import { ConnectorError, type ConnectorErrorKind } from '../connector-error.ts';
 import { asciiFileName, hashMark } from '../media-file-name.ts';
 import type { WordPressApi } from './wordpress-api.ts';
 
@@ -24,13 +24,13 @@ type Media = z.infer<typeof mediaSchema>;
 export function createWordPressMedia(api: WordPressApi) {
   async function setAlt({ id, alt_text }: Media, alt: string, signal: AbortSignal): Promise<void> {
     if (alt === '' || alt_text === alt) return;
-    await api.post(`${mediaPath}/${id}`, { _fields: 'id' }, { alt_text: alt }, z.object({}), signal);
+    await api.post(`${mediaPath}/${id}`, { _fields: 'id' }, { alt_text: alt }, idSchema, signal);
   }
 
   /** A list may leave out what this user may not see; only WordPress's own word says that a picture is gone. */
   async function isGone(id: string, signal: AbortSignal): Promise<boolean> {
     try {
-      await api.get(`${mediaPath}/${id}`, { _fields: 'id' }, z.object({}), signal);
+      await api.get(`${mediaPath}/${id}`, { _fields: 'id' }, idSchema, signal);
       return false;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
@@ -76,7 +76,7 @@ export function createWordPressMedia(api: WordPressApi) {
         .upload(mediaPath, file, mediaSchema, signal)
         .then(({ data }) => data)
         .catch((error: unknown) => {
-          throw fileTypeRefused(error) ?? error;
+          throw uploadRefused(error) ?? error;
         });
       try {
         await setAlt(media, upload.alt, signal);
@@ -102,11 +102,19 @@ function fileNameIn(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
-/** WordPress refuses a file type with status 500, but it is a refusal: the same file will never be taken. */
-function fileTypeRefused(error: unknown): ConnectorError | null {
-  if (!(error instanceof ConnectorError) || error.info.serverCode !== 'rest_upload_sideload_error')
-    return null;
-  return new ConnectorError('rejected', error.message, { ...error.info, mayHaveActed: false, cause: error });
+const uploadRefusals: Readonly<Record<string, ConnectorErrorKind>> = {
+  // With status 500, for a file type it does not take: the same file will never be taken.
+  rest_upload_sideload_error: 'rejected',
+  rest_upload_file_too_big: 'too-large',
+};
+
+/** What WordPress says in codes of its own. */
+function uploadRefused(error: unknown): ConnectorError | null {
+  if (!(error instanceof ConnectorError)) return null;
+  const kind = uploadRefusals[error.info.serverCode ?? ''];
+  return kind
+    ? new ConnectorError(kind, error.message, { ...error.info, mayHaveActed: false, cause: error })
+    : null;
 }
 
 /** The picture is on the blog, only its alt text is not: whatever failed, look for the upload before another. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
 import { onlyReads, type HttpRequest } from '../http/http-message.ts';
-import { parseJson } from '../http/json-answer.ts';
+import { parseJsonAs } from '../http/json-answer.ts';
 import { isRefusal, refusal } from '../http/refusal.ts';
 import { apiUrl, type Query } from './api-url.ts';
 
@@ -57,7 +57,7 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
     const signed = { ...request, authorization: basic(userName, password) };
     const answer = await sendRequest(signed, signal);
     if (isRefusal(answer)) throw apiRefusal(refusal(answer, signed));
-    const parsed = schema.safeParse(parseJson(answer.text));
+    const parsed = parseJsonAs(answer.text, schema);
     if (!parsed.success) throw unreadable(request, answer.status, parsed.error);
     return { data: parsed.data, headers: answer.headers };
   }

@@ -109,9 +109,9 @@ export interface PostOnBlog {
   readonly link: string;
 }
 
-/** Every post on the blog with this title that is not in its trash, whatever its state. */
+/** Every post on the blog with this title that is not in its trash, whatever its state; of the newest 100. */
 export async function postsOnBlog(blog: TestWordPress, title: string): Promise<PostOnBlog[]> {
-  const query = { context: 'edit', status: 'any', per_page: '100', search: title };
+  const query = { context: 'edit', status: 'any', per_page: '100', orderby: 'id' };
   const answer = await adminCall(blog, 'wp/v2/posts', { query });
   const posts = (await answer.json()) as PostOnBlog[];
   return posts.filter((post) => post.title.raw === title);

@@ -124,7 +124,7 @@ describe('an answer', () => {
     [404, 'not-found', false],
     [410, 'not-found', false],
     [400, 'rejected', false],
-    [413, 'rejected', false],
+    [413, 'too-large', false],
     [429, 'rate-limited', false],
     [500, 'server-error', true],
     [502, 'server-error', true],
