@@ -25,14 +25,19 @@ export interface WordPressLogin {
   readonly makeDefault: boolean;
 }
 
+export interface NewPassword extends Pick<WordPressLogin, 'password' | 'secretStorage'> {
+  /** Where the blog has moved to, when it has. */
+  readonly address?: string | undefined;
+}
+
 export interface BlogAccounts {
   list(): Promise<Account[]>;
   view(accountId: string): Promise<Account>;
   /** Signs in, and stores the account and its password only if the blog lets this user in. */
   addWordPress(login: WordPressLogin): Promise<Account>;
   addFolder(folder: string, name: string, makeDefault: boolean): Promise<Account>;
-  /** Checks the password with the blog, then keeps it. */
-  setPassword(accountId: string, password: string, storage: Exclude<SecretStorage, 'none'>): Promise<Account>;
+  /** Checks the password with the blog, then keeps it, and the address the blog has now. */
+  setPassword(accountId: string, login: NewPassword): Promise<Account>;
   setDefault(accountId: string): void;
   remove(accountId: string): Promise<void>;
   /** Names of terms on the blog; those remembered from the last time when it cannot be asked. */
@@ -130,12 +135,12 @@ export function createBlogAccounts({
       );
     },
 
-    async setPassword(accountId, password, secretStorage) {
+    async setPassword(accountId, { password, secretStorage, address }) {
       const account = stored(accountId);
-      const login = { address: account.address, userName: account.userName ?? '', password };
-      await connectWordPress(login, AbortSignal.timeout(connectTimeoutMs));
+      const login = { address: address ?? account.address, userName: account.userName ?? '', password };
+      const { profile, settings } = await connectWordPress(login, AbortSignal.timeout(connectTimeoutMs));
       if (account.secretStorage !== secretStorage) await secrets.forget(account);
-      const updated = { ...account, secretStorage };
+      const updated = { ...account, secretStorage, address: profile.address, settings };
       await secrets.set(updated, password);
       accounts.update(updated);
       return toView(updated);

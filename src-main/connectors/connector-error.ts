@@ -10,6 +10,8 @@ export const connectorErrorKinds = [
   'sign-in-refused',
   'forbidden',
   'rejected',
+  'too-large',
+  'clock-differs',
   'not-found',
   'folder-not-writable',
   'aborted',
@@ -29,6 +31,8 @@ export interface ConnectorErrorInfo {
   readonly serverMessage?: string | undefined;
   /** What the blog added to its code (WordPress's `data`), unchecked. */
   readonly serverData?: unknown;
+  /** Where a redirect that was not followed leads. */
+  readonly redirectTo?: URL | undefined;
   /** Retry-After, ms from now. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;

@@ -119,6 +119,8 @@ export interface Connector {
   findMedia(upload: MediaUpload, signal: AbortSignal): Promise<RemoteMedia | null>;
   /** Uploads; running it twice makes two uploads: ask `findMedia` after a lost answer. */
   uploadMedia(upload: MediaUpload, signal: AbortSignal): Promise<RemoteMedia>;
+  /** Ids of those of these uploads that the blog does not have any more. */
+  missingMedia(media: readonly RemoteMedia[], signal: AbortSignal): Promise<string[]>;
   /** Finds or makes the term by its name, case-insensitively. */
   ensureTerm(taxonomy: Taxonomy, name: string, signal: AbortSignal): Promise<RemoteTerm>;
 

@@ -13,6 +13,8 @@ export type FailureKind =
   | 'sign-in-refused'
   | 'forbidden'
   | 'rejected'
+  | 'too-large'
+  | 'clock-differs'
   | 'not-found'
   | 'folder-not-writable';
 
@@ -61,23 +63,28 @@ export function decide(failure: Failure, attempts: number, random: number): Verd
     case 'answer-unreadable':
     case 'tls':
     case 'redirected':
-      return attempts < portalTries ? wait(failure.kind, backoff(attempts, random)) : ask(failure.kind);
+      if (attempts < portalTries) return wait(failure.kind, backoff(attempts, random));
+      return failure.kind === 'redirected' ? askToSignIn('redirected') : ask(failure.kind);
     case 'sign-in-refused':
       if (failure.fromElsewhere && attempts < portalTries)
         return wait('answer-unreadable', backoff(attempts, random));
-      return { kind: 'ask', code: 'sign-in-refused', choices: ['enter-password', 'try-again', 'cancel'] };
+      return askToSignIn('sign-in-refused');
     case 'forbidden':
       if (failure.fromElsewhere && attempts < portalTries)
         return wait('answer-unreadable', backoff(attempts, random));
-      return failure.step === 'ensure-term'
-        ? { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] }
-        : ask('forbidden');
+      if (failure.step === 'ensure-term')
+        return { kind: 'ask', code: 'term-forbidden', choices: ['without-term', 'try-again', 'cancel'] };
+      return ask(failure.step === 'upload-media' ? 'upload-forbidden' : 'forbidden');
     case 'rejected':
       return ask(failure.step === 'upload-media' ? 'upload-rejected' : 'rejected');
+    case 'too-large':
+      return ask(failure.step === 'upload-media' ? 'upload-too-large' : 'post-too-large');
+    case 'clock-differs':
+      return ask('clock-differs');
     case 'not-found':
-      if (failure.step === 'unpublish') return { kind: 'ask', code: 'remote-deleted', choices: ['cancel'] };
+      if (failure.step === 'unpublish') return ask('remote-deleted');
       return failure.step === 'fill'
-        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'cancel'] }
+        ? { kind: 'ask', code: 'remote-deleted', choices: ['publish-as-new', 'try-again', 'cancel'] }
         : ask('rejected');
     case 'folder-not-writable':
       return ask(failure.kind);
@@ -95,6 +102,11 @@ function wait(code: ProblemCode, ms: number): Verdict {
 
 function ask(code: ProblemCode): Verdict {
   return { kind: 'ask', code, choices: ['try-again', 'cancel'] };
+}
+
+/** Signing in anew also finds out where the blog is now. */
+function askToSignIn(code: ProblemCode): Verdict {
+  return { kind: 'ask', code, choices: ['enter-password', 'try-again', 'cancel'] };
 }
 
 /** Exponential with jitter. */

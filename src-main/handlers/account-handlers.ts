@@ -25,8 +25,8 @@ export function accountHandlers({
       changed();
       return account;
     },
-    async setPassword({ accountId, password, secretStorage }) {
-      const account = await accounts.setPassword(accountId, password, secretStorage);
+    async setPassword({ accountId, ...login }) {
+      const account = await accounts.setPassword(accountId, login);
       changed();
       queue.wake('signed-in', accountId);
       return account;

@@ -53,12 +53,10 @@ export function createCheckpoints(parts: CheckpointsParts): Checkpoints {
 
   /** For checkpoints nobody waits for: that one could not be made is no reason to fail anything. */
   function makeQuietly(postId: string): void {
-    if (!waiting.has(postId) || !library.posts.find(postId)) {
-      waiting.delete(postId);
-      return;
-    }
+    if (!waiting.has(postId)) return;
     try {
-      make(postId);
+      if (library.posts.find(postId)) make(postId);
+      else waiting.delete(postId);
     } catch (error) {
       log('warn', 'A checkpoint could not be made', error);
     }

@@ -21,7 +21,14 @@ export function keepThinning(library: Library, log: Log): () => void {
   }
 
   function look(): void {
-    goOn(oldRevisions(library, new Date()));
+    let old: readonly string[] = [];
+    try {
+      old = oldRevisions(library, new Date());
+    } catch (error) {
+      // Nobody asked for it, so nobody is there to be told: a library that cannot be read is noticed elsewhere.
+      log('warn', 'Old checkpoints could not be looked for', error);
+    }
+    goOn(old);
   }
 
   function goOn([next, ...rest]: readonly string[]): void {

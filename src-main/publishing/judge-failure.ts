@@ -4,6 +4,10 @@ import { decide } from '../domain/retry-policy.ts';
 import type { JobStep, PublishJob } from '../domain/publish-job.ts';
 import type { JobChange } from '../storage/job-store.ts';
 import type { ProblemError } from './problem-error.ts';
+import { diskProblem } from './run-ends.ts';
+
+/** Room is made by a person, who cannot tell us: looking now and then costs nothing. */
+const diskWaitMs = 10_000;
 
 /** What becomes of a job whose step failed. */
 export function judgeFailure(
@@ -52,4 +56,21 @@ export function judgeFailure(
     nextTryAt: new Date(now.getTime() + verdict.ms).toISOString(),
     problem: { code: verdict.code, detail, subject, choices: ['try-again', 'cancel'] },
   };
+}
+
+/** What becomes of a job whose run broke down, though not by the blog's doing. */
+export function judgeBreakdown(error: unknown, now: Date): JobChange {
+  const choices = ['try-again' as const, 'cancel' as const];
+  const code = diskProblem(error);
+  if (code) {
+    return {
+      state: 'waiting',
+      attempts: 1,
+      nextTryAt: new Date(now.getTime() + diskWaitMs).toISOString(),
+      problem: { code, detail: '', subject: '', choices },
+    };
+  }
+  // A fault of ours is no reason to lose a post: it is shown, and can be tried again.
+  const detail = error instanceof Error ? error.message : String(error);
+  return { state: 'needs-attention', problem: { code: 'unexpected', detail, subject: '', choices } };
 }

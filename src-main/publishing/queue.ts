@@ -5,10 +5,12 @@
 import { CodedError } from '#shared/contract/errors.ts';
 import type { JobChoice, JobView } from '#shared/contract/publishing.ts';
 import { canCancel } from '../domain/publish-job.ts';
+import type { JobChange } from '../storage/job-store.ts';
 import { applyChoice } from './choices.ts';
 import { enqueuePublish, enqueueUnpublish, type EnqueueInput, type PublishRequest } from './enqueue.ts';
-import { judgeFailure } from './judge-failure.ts';
+import { judgeBreakdown, judgeFailure } from './judge-failure.ts';
 import type { QueueParts } from './parts.ts';
+import { createRunEnds } from './run-ends.ts';
 import { runJob } from './run-job.ts';
 import { createTurns } from './turns.ts';
 import { createWaits } from './waits.ts';
@@ -18,8 +20,12 @@ const maxRunning = 3;
 const maxRunningPerAccount = 2;
 /** A machine that slept wakes with its timers late: looking now and then costs nothing. */
 const longestSleepMs = 30_000;
+/** A library that cannot be written is tried again this often. */
+const unwritableSleepMs = 5_000;
 /** What a hotel's network looks like until one has logged in, and what passes with being online. */
 const mendedByNetwork = ['offline', 'timeout', 'answer-unreadable', 'tls', 'redirected'];
+/** What a sign-in that worked may have mended: the password, and where and behind what the blog is. */
+const mendedBySignIn = ['password-missing', 'sign-in-refused', 'redirected', 'tls', 'answer-unreadable'];
 
 export interface PublishQueue {
   start(): void;
@@ -58,13 +64,30 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
   const running = new Map<string, Running>();
   const waits = createWaits();
   const inTurn = createTurns();
+  const ends = createRunEnds(library, log);
   let timer: NodeJS.Timeout | undefined;
   let stopped = true;
+  let resumed = false;
 
-  /** Starts every job whose turn it is, and sleeps until the next one's. */
+  /** Starts every job whose turn it is, and sleeps until the next one's. Never throws: nobody is there to catch it. */
   function tick(): void {
     clearTimeout(timer);
     if (stopped) return;
+    let sleep = unwritableSleepMs;
+    try {
+      sleep = startDue();
+    } catch (error) {
+      log('error', 'The publish queue cannot go on now', error);
+    }
+    timer = setTimeout(tick, Math.max(sleep, 10));
+    timer.unref();
+  }
+
+  /** Answers how long it is until the next job's turn, ms. */
+  function startDue(): number {
+    if (!resumed) jobs.resumeInterrupted();
+    resumed = true;
+    ends.settle();
     const at = now();
     let next = longestSleepMs;
     for (const job of jobs.open()) {
@@ -74,8 +97,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
       else if (mayRun(job.postId, job.accountId) && jobs.claim(job.id))
         run(job.id, job.postId, job.accountId);
     }
-    timer = setTimeout(tick, Math.max(next, 10));
-    timer.unref();
+    return next;
   }
 
   function mayRun(postId: string, accountId: string): boolean {
@@ -100,34 +122,24 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
       onChange: changed,
       inTurn,
     })
-      .then((outcome) => {
-        const job = jobs.get(jobId);
-        // Cancelled in the middle: that is already on record.
-        if (job?.state !== 'running') return;
+      .then((outcome): JobChange => {
         if (outcome.kind === 'done')
-          jobs.change(jobId, {
-            state: 'succeeded',
-            endedAt: now().toISOString(),
-            problem: null,
-            nextTryAt: null,
-          });
-        else if (outcome.kind === 'stopped') jobs.change(jobId, { state: 'queued' });
-        else jobs.change(jobId, judgeFailure(job, outcome.step, outcome.error, now(), random()));
+          return { state: 'succeeded', endedAt: now().toISOString(), problem: null, nextTryAt: null };
+        if (outcome.kind === 'stopped') return { state: 'queued' };
+        const attempts = jobs.get(jobId)?.attempts ?? 0;
+        return judgeFailure({ attempts }, outcome.step, outcome.error, now(), random());
       })
       .catch((error: unknown) => {
         log('error', `Publish job ${jobId} broke down`, error);
-        // A fault of ours is no reason to lose a post: it is shown, and can be tried again.
-        const detail = error instanceof Error ? error.message : String(error);
-        jobs.change(jobId, {
-          state: 'needs-attention',
-          problem: { code: 'unexpected', detail, subject: '', choices: ['try-again', 'cancel'] },
-        });
+        return judgeBreakdown(error, now());
       })
-      .finally(() => {
+      .then((change) => {
+        ends.note(jobId, change);
         running.delete(jobId);
-        changed();
         tick();
-      });
+        changed();
+      })
+      .catch((error: unknown) => log('error', `The end of publish job ${jobId} could not be told`, error));
     running.set(jobId, { postId, accountId, abort, ended });
     changed();
   }
@@ -135,7 +147,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
   function view(jobId: string): JobView {
     const found = jobs.view(jobId);
     if (!found) throw notFound(jobId);
-    return found;
+    return ends.shown(found);
   }
 
   function get(jobId: string) {
@@ -154,6 +166,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
   }
 
   function cancel(jobId: string): void {
+    ends.settle();
     const job = get(jobId);
     if (!canCancel(job))
       throw new CodedError('job-not-cancellable', 'The post is being written on the blog at this moment.');
@@ -177,7 +190,6 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
   return {
     start() {
       stopped = false;
-      jobs.resumeInterrupted();
       tick();
     },
     async stop() {
@@ -193,6 +205,7 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
     cancel,
     choose(jobId, choice) {
       if (choice === 'cancel') return cancel(jobId);
+      ends.settle();
       const job = get(jobId);
       applyChoice(library, job, choice);
       onChange({ postIds: [job.postId] });
@@ -200,9 +213,9 @@ export function createPublishQueue(parts: QueueParts): PublishQueue {
     },
     wake(reason: 'online' | 'signed-in', accountId?: string) {
       if (reason === 'online') requeue(mendedByNetwork);
-      else requeue(['password-missing', 'sign-in-refused'], accountId);
+      else requeue(mendedBySignIn, accountId);
     },
-    jobs: (limit) => jobs.views(limit),
+    jobs: (limit) => jobs.views(limit).map(ends.shown),
     clearEnded() {
       jobs.clearEnded();
       onChange({ postIds: [] });

@@ -25,8 +25,9 @@ export function makeReceipt({ filled, sent, remote, page, trouble, checkedAt }: 
   const checks: Check[] = [
     check(
       'status',
-      remote ? now.status === filled.status || isDue(filled, now) : null,
-      trouble || now.status,
+      // Read without trouble and not there: somebody deleted it meanwhile.
+      remote ? now.status === filled.status || isDue(filled, now) : trouble === '' ? false : null,
+      trouble || (remote?.status ?? ''),
     ),
   ];
   if (sent) {

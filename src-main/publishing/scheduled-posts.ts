@@ -123,8 +123,17 @@ export function createScheduledPosts(parts: ScheduledPostsParts): ScheduledPosts
     }
   }
 
+  function nextDue(): string | null {
+    try {
+      return library.remotePosts.nextDue();
+    } catch (error) {
+      log('error', 'Scheduled posts could not be looked up', error);
+      return null;
+    }
+  }
+
   function untilNext(): number {
-    const next = library.remotePosts.nextDue();
+    const next = nextDue();
     if (next === null) return longestSleepMs;
     const wait = new Date(next).getTime() - now().getTime();
     return wait <= 0 ? askAgainMs : Math.min(wait + 500, longestSleepMs);

@@ -1,9 +1,10 @@
 /** Sees to it that there is a backup for every day the library is open, and remembers why one could not be made. */
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { BackupReason } from '#shared/contract/library.ts';
 import type { Log } from '../host-services.ts';
 import { startBackupThread, type BackupAnswer, type BackupThread } from './backup-thread.ts';
 import { isDailyBackupDue } from './backups.ts';
+import { codedFileError } from './file-errors.ts';
 
 /** The window is to be drawn first. */
 const firstLookMs = 3_000;
@@ -42,7 +43,19 @@ export function scheduleBackups({
   function look(): void {
     timer = setTimeout(look, lookEveryMs);
     timer.unref();
-    if (isDailyBackupDue(folder, now())) void backUp('daily');
+    if (isDue()) void backUp('daily');
+  }
+
+  function isDue(): boolean {
+    try {
+      return isDailyBackupDue(folder, now());
+    } catch (error) {
+      log('error', 'The folder of backups cannot be read', error);
+      const coded = codedFileError(error);
+      failure = coded instanceof CodedError ? coded.code : 'internal';
+      onFailure(failure);
+      return false;
+    }
   }
 
   function backUp(reason: BackupReason): Promise<BackupAnswer> {

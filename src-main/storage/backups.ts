@@ -40,6 +40,7 @@ export function backUp(db: LibraryDatabase, folder: string, reason: BackupReason
   try {
     mkdirSync(backups, { recursive: true });
     removeUnfinished(backups);
+    refuseLostContent(db);
     db.prepare('VACUUM INTO ?').run(unfinished);
     verifyOrMend(unfinished);
     syncFile(unfinished);
@@ -105,6 +106,26 @@ export function verifyBackup(file: string): void {
   } finally {
     db.close();
   }
+}
+
+/**
+ * Throws CodedError `library-damaged` when more than indexes is damaged. A copy of it would look sound, as what cannot be
+ * read is just not in it; and day by day such copies would take the place of the good ones.
+ */
+function refuseLostContent(db: LibraryDatabase): void {
+  const indexes = new Set(
+    db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE type = 'index'").pluck().all(),
+  );
+  // All of it: what is wrong with the rows comes after what is wrong with the indexes.
+  const found = db.pragma('integrity_check(1000000)') as { integrity_check: string }[];
+  const lost = found
+    .flatMap(({ integrity_check: messages }) => messages.split('\n'))
+    .find((message) => {
+      if (message === 'ok' || message.startsWith('***')) return false;
+      const tree = /^Tree (\d+) /.exec(message)?.[1];
+      return tree === undefined ? !/\bindex\b/.test(message) : !indexes.has(Number(tree));
+    });
+  if (lost !== undefined) throw new CodedError('library-damaged', `The library is damaged: ${lost}`);
 }
 
 /** An index out of step with its table is copied as it is, but can be made anew: nothing of it is lost. */

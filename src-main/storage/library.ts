@@ -6,6 +6,7 @@ import { openDatabase, type LibraryDatabase } from './database.ts';
 import { codedFileError } from './file-errors.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import { lockLibrary } from './library-lock.ts';
+import { removeUnfinishedMedia } from './media-files.ts';
 import { createMediaStore, type MediaStore } from './media-store.ts';
 import { migrate, refuseNewer } from './migrator.ts';
 import { createPostStore, type PostStore } from './post-store.ts';
@@ -14,6 +15,7 @@ import { createReviewStore, type ReviewStore } from './review-store.ts';
 import { createRevisionStore, type RevisionStore } from './revision-store.ts';
 import { createSecretStore, type SecretStore } from './secret-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { codedLibraryError } from './sqlite-errors.ts';
 
 export interface Library {
   readonly folder: string;
@@ -53,6 +55,7 @@ export function openLibrary(folder: string, { now = () => new Date() }: LibraryO
     const db = openDatabase(file);
     try {
       migrate(db, folder, now());
+      removeUnfinishedMedia(folder);
       return {
         folder,
         db,
@@ -77,7 +80,7 @@ export function openLibrary(folder: string, { now = () => new Date() }: LibraryO
     }
   } catch (error) {
     unlock();
-    throw error;
+    throw codedFileError(codedLibraryError(error));
   }
 }
 

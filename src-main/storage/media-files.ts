@@ -1,5 +1,6 @@
 /** Picture files, named by the hash of their bytes: `media/ab/abcdef…`. Originals are never changed. */
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,7 +16,8 @@ export async function writeMediaFile(folder: string, hash: string, bytes: Uint8A
 
   const parent = join(path, '..');
   await mkdir(parent, { recursive: true });
-  const unfinished = `${path}.${randomUUID()}.unfinished`;
+  await mkdir(unfinishedIn(folder), { recursive: true });
+  const unfinished = join(unfinishedIn(folder), `${hash}.${randomUUID()}`);
   try {
     const file = await open(unfinished, 'wx');
     try {
@@ -30,6 +32,16 @@ export async function writeMediaFile(folder: string, hash: string, bytes: Uint8A
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Removes what a killed process left half-written; call it while nobody else has the library. */
+export function removeUnfinishedMedia(folder: string): void {
+  rmSync(unfinishedIn(folder), { recursive: true, force: true });
+}
+
+/** In a folder of their own, so that looking for them costs the same however many pictures there are. */
+function unfinishedIn(folder: string): string {
+  return join(folder, 'media', 'unfinished');
 }
 
 /** Makes the new name itself durable; Windows has no such call and needs none. */

@@ -43,7 +43,10 @@ export function createMediaStore(db: LibraryDatabase, folder: string, now: () =>
     get,
     path: (hash: string): string => mediaPath(folder, hash),
 
-    /** Takes a picture in; the same bytes are kept once. CodedErrors `media-not-an-image`, `media-too-large`, `disk-full`. */
+    /**
+     * Takes a picture in; the same bytes are kept once. CodedErrors `media-not-an-image`, `media-too-large`,
+     * `media-too-many-pixels`, `disk-full`, `library-read-only`.
+     */
     async import(bytes: Uint8Array, fileName: string): Promise<MediaAsset> {
       if (bytes.byteLength > maxMediaBytes) {
         throw new CodedError('media-too-large', 'The picture is too large.', {

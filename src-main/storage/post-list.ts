@@ -1,6 +1,13 @@
 /** The library pane's questions: pages of posts by filter, order or search, and the counts for the filters. */
 import type { z } from 'zod';
-import type { posts, PostFilters, PostStatus, PostSummary } from '#shared/contract/posts.ts';
+import { CodedError } from '#shared/contract/errors.ts';
+import {
+  postSummarySchema,
+  type posts,
+  type PostFilters,
+  type PostStatus,
+  type PostSummary,
+} from '#shared/contract/posts.ts';
 import type { JobState } from '#shared/contract/publishing.ts';
 import type { LibraryDatabase } from './database.ts';
 import { markedSnippet, markWords } from './marked-snippet.ts';
@@ -146,8 +153,9 @@ function whereOf(filters: PostFilters): Where {
   return { sql: conditions.join(' AND '), values };
 }
 
+/** CodedError `library-damaged` when the row is not one that was ever stored: SQLite does not notice damage within a row. */
 function toSummary(row: SummaryRow, words: readonly string[]): PostSummary {
-  return {
+  const summary = postSummarySchema.safeParse({
     id: row.id,
     title: markWords(row.title, words),
     snippet: markedSnippet(row.body_text, words, snippetLength),
@@ -158,5 +166,7 @@ function toSummary(row: SummaryRow, words: readonly string[]): PostSummary {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
-  };
+  });
+  if (summary.success) return summary.data;
+  throw new CodedError('library-damaged', 'A post is damaged.', {}, { cause: summary.error });
 }

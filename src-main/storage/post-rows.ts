@@ -1,4 +1,5 @@
 /** How a post's document lies in its row, and comes back from it. */
+import { CodedError } from '#shared/contract/errors.ts';
 import type { Draft } from '#shared/contract/posts.ts';
 import { currentDocumentVersion, type PostDocument } from '#shared/document/post-document.ts';
 import { countWords } from '#shared/document/count-words.ts';
@@ -49,14 +50,22 @@ export function toDocument(row: StoredColumns): PostDocument {
   return upgradeDocument(toStoredDocument(row));
 }
 
-/** The document exactly as it was stored, whatever version it has: what the row's content hash is of. */
+/**
+ * The document exactly as it was stored, whatever version it has: what the row's content hash is of. CodedError
+ * `library-damaged` when it is not what was stored.
+ */
 export function toStoredDocument(row: StoredColumns): unknown {
-  return {
-    ...(JSON.parse(row.fields) as object),
-    documentVersion: row.document_version,
-    title: row.title,
-    body: JSON.parse(row.body) as unknown,
-  };
+  try {
+    return {
+      ...(JSON.parse(row.fields) as object),
+      documentVersion: row.document_version,
+      title: row.title,
+      body: JSON.parse(row.body) as unknown,
+    };
+  } catch (error) {
+    // SQLite notices a damaged tree of pages, but not damaged words in one of them.
+    throw new CodedError('library-damaged', 'A post is damaged.', {}, { cause: error });
+  }
 }
 
 export function toDraft(row: PostRow): Draft {

@@ -44,7 +44,7 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
   const remove = db.prepare('DELETE FROM post_search WHERE rowid = ?');
 
   function foldRow({ seq, title, body_text, fields }: IndexedRow): FoldedRow {
-    const { excerpt, categories, tags } = JSON.parse(fields) as IndexedFields;
+    const { excerpt, categories, tags } = readFields(fields);
     return fold(seq, title, body_text, excerpt, [...categories, ...tags]);
   }
 
@@ -80,6 +80,15 @@ export function createSearchIndex(db: LibraryDatabase): SearchIndex {
       }
     }),
   };
+}
+
+/** Of a damaged post what can still be read is found; that it is damaged is said to whoever opens it. */
+function readFields(fields: string): IndexedFields {
+  try {
+    return JSON.parse(fields) as IndexedFields;
+  } catch {
+    return { excerpt: '', categories: [], tags: [] };
+  }
 }
 
 /** rowid, title, body, excerpt, terms. */

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
+import { CodedError } from '#shared/contract/errors.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import { useAccounts } from '#renderer/bridge/queries.ts';
 import { DialogFrame } from '#renderer/workspace/dialog-frame.tsx';
@@ -14,8 +14,10 @@ export function PasswordDialog({ accountId, onClose }: { accountId: string; onCl
   const client = useClient();
   const account = useAccounts().find(({ id }) => id === accountId);
   const keeping = useKeeping();
+  const [typedAddress, setAddress] = useState<string | null>(null);
+  const address = typedAddress ?? account?.address ?? '';
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [problem, setProblem] = useState<CodedError | null>(null);
   const [isBusy, setBusy] = useState(false);
 
   const keep = async () => {
@@ -23,10 +25,12 @@ export function PasswordDialog({ accountId, onClose }: { accountId: string; onCl
     setProblem(null);
     setBusy(true);
     try {
-      await client.accounts.setPassword({ accountId, password, secretStorage: keeping.place });
+      const moved =
+        typedAddress !== null && typedAddress.trim() !== '' ? { address: typedAddress.trim() } : {};
+      await client.accounts.setPassword({ accountId, password, secretStorage: keeping.place, ...moved });
       onClose();
     } catch (error) {
-      setProblem(error instanceof CodedError ? error.code : 'internal');
+      setProblem(error instanceof CodedError ? error : new CodedError('internal', String(error)));
     } finally {
       setBusy(false);
     }
@@ -50,10 +54,15 @@ export function PasswordDialog({ accountId, onClose }: { accountId: string; onCl
           <Label>{t('password')}</Label>
           <Input type="password" autoComplete="off" />
         </TextField>
+        {/* For a blog that has moved. */}
+        <TextField className="field" value={address} onChange={setAddress}>
+          <Label>{t('address')}</Label>
+          <Input type="text" inputMode="url" autoComplete="url" spellCheck="false" />
+        </TextField>
         <PasswordKeeping keeping={keeping} />
         {problem && (
           <p className={styles['problem']} role="alert">
-            {t(`errors:${problem}`)}
+            {t(`errors:${problem.code}`, problem.details)}
           </p>
         )}
         <div className="dialog-actions">

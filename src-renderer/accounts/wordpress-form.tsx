@@ -19,8 +19,11 @@ const fieldOf: Partial<Record<ErrorCode, 'address' | 'password'>> = {
   'blog-unreachable': 'address',
   'blog-not-found': 'address',
   'blog-tls': 'address',
+  'blog-moved': 'address',
+  'blog-behind-login': 'address',
   'blog-answer-unreadable': 'address',
   'sign-in-refused': 'password',
+  'application-passwords-off': 'password',
   'role-too-low': 'password',
 };
 
@@ -31,7 +34,7 @@ export function WordPressForm({ onAdded, onBusy }: WordPressFormProps) {
   const [address, setAddress] = useState('');
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [problem, setProblem] = useState<CodedError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isComplete =
     address.trim() !== '' && userName.trim() !== '' && password.trim() !== '' && keeping.place !== null;
@@ -50,13 +53,13 @@ export function WordPressForm({ onAdded, onBusy }: WordPressFormProps) {
       };
       onAdded(await client.accounts.addWordPress(login));
     } catch (error) {
-      setProblem(error instanceof CodedError ? error.code : 'internal');
+      setProblem(error instanceof CodedError ? error : new CodedError('internal', String(error)));
     } finally {
       setBusy(false);
       onBusy(false);
     }
   };
-  const isAbout = (field: 'address' | 'password') => problem !== null && fieldOf[problem] === field;
+  const isAbout = (field: 'address' | 'password') => problem !== null && fieldOf[problem.code] === field;
   return (
     <Form
       onSubmit={(event) => {
@@ -87,7 +90,7 @@ export function WordPressForm({ onAdded, onBusy }: WordPressFormProps) {
       <PasswordKeeping keeping={keeping} />
       {problem && (
         <p className={styles['problem']} role="alert">
-          {t(`errors:${problem}`)}
+          {t(`errors:${problem.code}`, problem.details)}
         </p>
       )}
       <div className="dialog-actions">

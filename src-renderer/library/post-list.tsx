@@ -4,6 +4,7 @@ import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PostFilters } from '#shared/contract/posts.ts';
+import { ask, backupsRequest } from '#renderer/workspace/requests.ts';
 import { useWorkspace } from '#renderer/workspace/workspace.tsx';
 import styles from './library-pane.module.css';
 import { PostRow } from './post-row.tsx';
@@ -20,7 +21,7 @@ interface PostListProps {
 }
 
 export function PostList({ query, filters, ref }: PostListProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'errors', 'backups']);
   const { postId, openPost, newPost } = useWorkspace();
   const { trash } = usePostActions();
   const scroller = useRef<HTMLDivElement>(null);
@@ -78,7 +79,17 @@ export function PostList({ query, filters, ref }: PostListProps) {
       }}
       className={styles['scroller']}
     >
-      {pages.total === 0 && (
+      {pages.failure !== null && (
+        <div className={styles['nothing']} role="alert">
+          <p>{t(`errors:${pages.failure}`)}</p>
+          {pages.failure === 'library-damaged' && (
+            <Button className="button" onPress={() => ask(backupsRequest)}>
+              {t('backups:open')}
+            </Button>
+          )}
+        </div>
+      )}
+      {pages.failure === null && pages.total === 0 && (
         <div className={styles['nothing']}>
           <p>{t(emptyText(query, filters))}</p>
           {query === '' && !filters.trashed && (

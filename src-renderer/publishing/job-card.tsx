@@ -1,5 +1,6 @@
 /** One job: what it does, how far it is, what happened, and what can be done. */
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,7 +11,7 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react';
-import type { JobChoice, JobState, JobView } from '#shared/contract/publishing.ts';
+import type { JobChoice, JobState, JobView, Problem } from '#shared/contract/publishing.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
 import { PasswordDialog } from '#renderer/accounts/password-dialog.tsx';
 import { useClient } from '#renderer/bridge/client-context.tsx';
@@ -50,7 +51,7 @@ export function JobCard({ job }: { job: JobView }) {
         </p>
         {problem && isOpen(job) && (
           <p className={styles['problem']}>
-            {t(`errors:problem.${problem.code}`, { subject: problem.subject, detail: problem.detail })}
+            {t(`errors:problem.${problem.code}`, { subject: problem.subject, detail: detailOf(problem, t) })}
             {problem.detail !== '' && !isNamedInText(problem.code) && (
               <q className={styles['detail']}>{problem.detail}</q>
             )}
@@ -103,6 +104,15 @@ function offeredTo({ state, problem }: JobView): readonly JobChoice[] {
   if (state === 'needs-attention') return [...new Set<JobChoice>([...(problem?.choices ?? []), 'cancel'])];
   if (state === 'waiting') return ['try-again', 'cancel'];
   return state === 'queued' || state === 'running' ? ['cancel'] : [];
+}
+
+/** What was changed on the blog comes as the names of fields. */
+function detailOf({ code, detail }: Problem, t: TFunction<'publishing'>): string {
+  if (code !== 'remote-changed') return detail;
+  return detail
+    .split(', ')
+    .map((field) => t(`remoteField.${field}`, { defaultValue: field }))
+    .join(', ');
 }
 
 /** Texts that carry the detail in their sentence. */

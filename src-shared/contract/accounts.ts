@@ -47,8 +47,11 @@ const connectErrors = [
   'blog-unreachable',
   'blog-not-found',
   'blog-tls',
+  'blog-moved',
+  'blog-behind-login',
   'blog-answer-unreadable',
   'sign-in-refused',
+  'application-passwords-off',
   'role-too-low',
   'keychain-unavailable',
 ] as const;
@@ -82,10 +85,14 @@ export const accounts = {
     accountSchema,
     ['folder-not-writable', 'address-invalid'],
   ),
-  /** Checks the password with the blog, then keeps it; waiting jobs of the account go on. */
+  /**
+   * Checks the password with the blog, then keeps it, and the address the blog has now; waiting jobs of the account
+   * go on. `address` is for a blog that has moved.
+   */
   setPassword: call(
     z.object({
       accountId: z.uuid(),
+      address: z.string().min(1).max(2_000).optional(),
       password: z.string().min(1).max(500),
       secretStorage: z.enum(['keychain', 'file', 'session']),
     }),

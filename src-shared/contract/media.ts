@@ -29,7 +29,7 @@ export const media = {
   import: call(
     z.object({ bytes: z.instanceof(Uint8Array), fileName: z.string().max(500) }),
     mediaAssetSchema,
-    ['media-not-an-image', 'media-too-large'],
+    ['media-not-an-image', 'media-too-large', 'media-too-many-pixels'],
   ),
   get: call(z.object({ hash: assetHashSchema }), mediaAssetSchema, ['media-not-found']),
 };

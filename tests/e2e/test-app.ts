@@ -24,8 +24,9 @@ export interface TestApp {
   dispose(): Promise<void>;
 }
 
-export async function createTestApp(): Promise<TestApp> {
-  const library = await mkdtemp(join(tmpdir(), 'brulion-e2e-'));
+/** `folder` is where the library is to be; whoever names one removes it. */
+export async function createTestApp(folder?: string): Promise<TestApp> {
+  const library = folder ?? (await mkdtemp(join(tmpdir(), 'brulion-e2e-')));
   /** The first start finds a free one. */
   let port = 0;
   const token = randomBytes(24).toString('base64url');

@@ -1,6 +1,7 @@
 /** A real WordPress: connect it, publish, open the permalink, edit, update, schedule, unpublish. */
 import { expect, test } from './fixtures.ts';
 import { languages } from './texts.ts';
+import { adminCall } from '../main/connectors/wordpress/admin-call.ts';
 import { postsOn } from './wordpress-posts.ts';
 
 for (const language of languages) {
@@ -61,6 +62,39 @@ for (const language of languages) {
       await expect(
         page.getByRole('button', { name: say('publishing:blog.to').replace('{{name}}', 'Test blog') }),
       ).toHaveCount(0);
+    });
+
+    test('a revoked password is asked for in the queue, and the post goes on with a new one', async ({
+      window: { editor, library, queue, addBlog, page },
+      wordPress,
+      say,
+    }) => {
+      await addBlog.connect(wordPress);
+      await library.begin();
+      await editor.type('Hasło cofnięte\nTekst.\n');
+      const me = await adminCall(wordPress, 'wp/v2/users', { query: { search: 'author', context: 'edit' } });
+      const [author] = (await me.json()) as { id: number }[];
+      const passwords = `wp/v2/users/${author?.id}/application-passwords`;
+      await adminCall(wordPress, passwords, { method: 'DELETE' });
+      await editor.publish.click();
+      await queue.is('needs-attention');
+      await expect(queue.newest).toContainText(say('errors:problem.sign-in-refused'));
+
+      const made = await adminCall(wordPress, passwords, { method: 'POST', body: { name: 'new' } });
+      const { password } = (await made.json()) as { password: string };
+      await queue.newest.getByRole('button', { name: say('publishing:choice.enter-password') }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('textbox', { name: say('accounts:address') })).toHaveValue(
+        new RegExp(wordPress.url),
+      );
+      await dialog.getByLabel(say('accounts:password')).fill('not this one');
+      await dialog.getByRole('button', { name: say('accounts:signIn') }).click();
+      await expect(dialog.getByRole('alert')).toHaveText(say('errors:sign-in-refused'));
+      await dialog.getByLabel(say('accounts:password')).fill(password);
+      await dialog.getByRole('button', { name: say('accounts:signIn') }).click();
+      await expect(dialog).toBeHidden({ timeout: 30_000 });
+      await queue.succeeded('publish');
+      expect((await postsOn(wordPress)).map(({ title }) => title.raw)).toEqual(['Hasło cofnięte']);
     });
 
     test('offline, the post waits; after a restart it goes out once, by itself', async ({

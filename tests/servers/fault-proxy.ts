@@ -1,5 +1,12 @@
 /** A bad network in front of a real blog: one request at a time it does what it is told, or is gone altogether. */
-import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as send,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Fault } from './fault.ts';
 import { cutReply, dripReply, wholeReply, type Reply } from './spoilt-reply.ts';
@@ -12,14 +19,26 @@ export interface ProxiedRequest {
   readonly path: string;
   /** The Authorization header; empty without one. */
   readonly authorization: string;
+  readonly headers: IncomingHttpHeaders;
 }
+
+/** In PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** A promise lets something happen on the blog before the request goes on. */
+export type Decide = (request: ProxiedRequest) => Fault | null | Promise<Fault | null>;
 
 export interface FaultProxy {
   readonly url: string;
   /** Where requests go. */
   setTarget(url: string): void;
   /** Asked for every request; null lets it through. */
-  setFaults(decide: (request: ProxiedRequest) => Fault | null): void;
+  setFaults(decide: Decide): void;
+  /** Only with `tls`: another certificate from the next connection on. */
+  setCertificate(certificate: Certificate): void;
   /** Stops listening: what is being answered is answered, and after that connections are refused. */
   leave(): void;
   /** Listens again, at the same port. */
@@ -27,13 +46,23 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
-/** `hostname` is how the blog is called; it must lead to this machine. */
-export async function startFaultProxy({ hostname = '127.0.0.1' } = {}): Promise<FaultProxy> {
+export interface FaultProxyOptions {
+  /** Speaks https, with this certificate. */
+  readonly tls?: Certificate;
+  /** How the blog is called; it must lead to this machine. */
+  readonly hostname?: string;
+}
+
+export async function startFaultProxy({
+  tls,
+  hostname = '127.0.0.1',
+}: FaultProxyOptions = {}): Promise<FaultProxy> {
   let target: URL | null = null;
-  let decide: (request: ProxiedRequest) => Fault | null = () => null;
-  const server = createServer((request, response) => {
+  let decide: Decide = () => null;
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: path = '/', headers } = request;
-    const fault = decide({ method, path, authorization: headers.authorization ?? '' });
+    const decided = decide({ method, path, authorization: headers.authorization ?? '', headers });
+    const fault = decided instanceof Promise ? await decided : decided;
     // Nobody may find a connection open that was made before the proxy left.
     if (!server.listening) response.setHeader('connection', 'close');
     if (!target || fault?.kind === 'lose-request') request.socket.destroy();
@@ -43,7 +72,12 @@ export async function startFaultProxy({ hostname = '127.0.0.1' } = {}): Promise<
       answer(response, fault.status, fault.body ?? '<h1>An error</h1>', fault.headers);
     } else if (fault?.kind === 'reset-upload') resetUpload(target, request);
     else forward(target, request, response, fault);
-  });
+  }
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch(() => request.socket.destroy());
+  };
+  const secureServer = tls ? createSecureServer(tls, listener) : null;
+  const server = secureServer ?? createServer(listener);
   const listen = (port: number) =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -61,9 +95,14 @@ export async function startFaultProxy({ hostname = '127.0.0.1' } = {}): Promise<
       server.closeIdleConnections();
     }));
   return {
-    url: `http://${hostname}:${port}`,
+    url: `${tls ? 'https' : 'http'}://${hostname}:${port}`,
     setTarget: (url) => void (target = new URL(url)),
     setFaults: (next) => void (decide = next),
+    setCertificate(certificate) {
+      secureServer?.setSecureContext(certificate);
+      // What is connected keeps the old one.
+      secureServer?.closeAllConnections();
+    },
     leave,
     async comeBack() {
       if (!left) return;
@@ -96,7 +135,9 @@ function forward(target: URL, request: IncomingMessage, response: ServerResponse
         case 'hang-after':
           return;
         case 'answer-after':
-          return answer(response, fault.status, '<h1>An error</h1>');
+          return answer(response, fault.status, fault.body ?? '<h1>An error</h1>');
+        case 'noise':
+          return wholeReply(response, isJson(headers) ? withNoise(reply, fault) : reply);
         case 'cut-reply':
           return cutReply(response, reply);
         case 'drip':
@@ -108,6 +149,12 @@ function forward(target: URL, request: IncomingMessage, response: ServerResponse
     });
   });
   request.pipe(upstream);
+}
+
+const isJson = (headers: IncomingHttpHeaders) => headers['content-type']?.includes('json') ?? false;
+
+function withNoise(reply: Reply, { before = '', after = '' }: Extract<Fault, { kind: 'noise' }>): Reply {
+  return { ...reply, body: Buffer.concat([Buffer.from(before), reply.body, Buffer.from(after)]) };
 }
 
 function sendOn({ hostname, port }: URL, request: IncomingMessage) {

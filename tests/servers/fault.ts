@@ -23,5 +23,7 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
     }
-  /** The blog acts, but something in between answers with an error. */
-  | { readonly kind: 'answer-after'; readonly status: number };
+  /** The blog acts, but something in between answers with an error, or with nothing at all. */
+  | { readonly kind: 'answer-after'; readonly status: number; readonly body?: string }
+  /** The blog acts, and its answer comes with noise around it. */
+  | { readonly kind: 'noise'; readonly before?: string; readonly after?: string };

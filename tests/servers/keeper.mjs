@@ -1,6 +1,7 @@
 /**
  * Runs a server for a test and outlives it by nothing: when the test's end of our input closes, also because
- * the test was killed, or after half an hour, the server and its workers are stopped.
+ * the test was killed, when somebody ends or interrupts the whole run, or after half an hour, the server and its
+ * workers are stopped.
  */
 import { spawn, spawnSync } from 'node:child_process';
 
@@ -21,4 +22,5 @@ child.once('error', (error) => {
 });
 child.once('close', (code) => process.exit(code ?? 0));
 setTimeout(stop, longestLifeMs);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
 process.stdin.on('end', stop).on('error', stop).resume();

@@ -3,20 +3,20 @@
  * drafts are being saved: what was acknowledged is there each time, and the library is whole.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '#main/storage/database.ts';
 import { describeBackups, verifyBackup } from '#main/storage/backups.ts';
 import { openLibrary, type Library } from '#main/storage/library.ts';
-import { migrations } from '#main/storage/migrations/index.ts';
 import { posts } from '#shared/contract/posts.ts';
+import { oldPostId, seedOldLibrary } from './old-library.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
-export const maintenanceKinds = ['migration', 'backup', 'media', 'index'] as const;
+export const maintenanceKinds = ['migration', 'backup', 'media', 'index', 'catch-up'] as const;
 export type MaintenanceKind = (typeof maintenanceKinds)[number];
 
 export interface MaintenanceTally {
@@ -26,6 +26,9 @@ export interface MaintenanceTally {
   /** What was wrong after a kill, in words. */
   readonly troubles: readonly string[];
 }
+
+/** So many that bringing the library further takes a moment. */
+const oldPosts = 2_000;
 
 const program = fileURLToPath(new URL('./maintenance-process.ts', import.meta.url));
 
@@ -40,12 +43,14 @@ export async function killInMaintenance(options: {
     const kind = maintenanceKinds[run % maintenanceKinds.length] as MaintenanceKind;
     const folder = mkdtempSync(join(tmpdir(), 'brulion-maintenance-'));
     try {
-      if (kind === 'migration') seedOldLibrary(folder);
+      if (kind === 'migration') seedOldLibrary(folder, oldPosts);
       // Killed more than once: what a kill left behind is what the next process finds.
       for (let life = 0; life < 2; life++) {
         const stored = await runAndKill(folder, kind, life * 1_000_000, random);
         told += stored.titles.size + stored.pictures.length;
-        troubles.push(...examine(folder, stored).map((trouble) => `${kind}, run ${run}.${life}: ${trouble}`));
+        troubles.push(
+          ...examine(folder, kind, stored).map((trouble) => `${kind}, run ${run}.${life}: ${trouble}`),
+        );
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -77,45 +82,20 @@ async function runAndKill(
     // The last line may be cut by the kill.
     if (!line.endsWith('}')) return;
     const said = JSON.parse(line) as { begun?: string; post?: string; title?: string; picture?: string };
-    if (said.begun) begin?.();
+    // A migration runs before anything is stored; else the kill comes while things are being stored, however slow the machine.
+    if (kind === 'migration' ? said.begun : said.post) begin?.();
     if (said.post) stored.titles.set(said.post, said.title ?? '');
     if (said.picture) stored.pictures.push(said.picture);
   });
   await Promise.race([begun, ended]);
-  await sleep(random.below(kind === 'migration' ? 120 : 400));
+  await sleep(random.below(kind === 'migration' ? 350 : 400));
   child.kill('SIGKILL');
   await ended;
   return stored;
 }
 
-/** A library as version 1 left it, with so many posts that bringing it further takes a moment. */
-function seedOldLibrary(folder: string): void {
-  const library = openLibrary(folder);
-  library.close();
-  rmSync(join(folder, 'library.sqlite'));
-  const db = openDatabase(join(folder, 'library.sqlite'));
-  db.exec(migrations[0] as string);
-  const insert = db.prepare(`
-    INSERT INTO posts (id, document_version, title, fields, body, body_text, content_hash, word_count, created_at, updated_at)
-    VALUES (?, 1, ?, '{"excerpt":"","slug":"","categories":[],"tags":[],"featuredImage":null,"language":"pl"}',
-      '{"root":{"type":"root","version":1,"direction":null,"format":"","indent":0,"children":[]}}', ?, '', 2, ?, ?)`);
-  const at = new Date().toISOString();
-  db.transaction(() => {
-    for (let post = 0; post < 2_000; post++)
-      insert.run(
-        `00000000-0000-4000-8000-${post.toString().padStart(12, '0')}`,
-        `stary${post}`,
-        'x'.repeat(2_000),
-        at,
-        at,
-      );
-  })();
-  db.pragma('user_version = 1');
-  db.close();
-}
-
 /** What is wrong with the library now, in words. */
-function examine(folder: string, { titles, pictures }: Stored): string[] {
+function examine(folder: string, kind: MaintenanceKind, { titles, pictures }: Stored): string[] {
   const troubles: string[] = [];
   const library = openLibrary(folder);
   try {
@@ -130,6 +110,7 @@ function examine(folder: string, { titles, pictures }: Stored): string[] {
     }
     for (const hash of pictures) if (!library.media.find(hash)) troubles.push(`picture ${hash} is gone`);
     troubles.push(...wrongFiles(library));
+    if (kind === 'migration') troubles.push(...lostOldPosts(library));
     for (const { name } of describeBackups(folder)) {
       try {
         verifyBackup(join(folder, 'backups', name));
@@ -148,11 +129,27 @@ function finds(library: Library, title: string): boolean {
   return total === 1;
 }
 
-/** Every picture has its whole file. */
-function wrongFiles({ db, media }: Library): string[] {
+/** Every picture has its whole file; a file more than that is whole too, and is taken for what it is when it comes again. */
+function wrongFiles({ db, folder, media }: Library): string[] {
   const rows = db.prepare<[], { hash: string; bytes: number }>('SELECT hash, bytes FROM media').all();
-  return rows.flatMap(({ hash, bytes }) => {
+  const wrong = rows.flatMap(({ hash, bytes }) => {
     const size = statSync(media.path(hash), { throwIfNoEntry: false })?.size;
     return size === bytes ? [] : [`picture ${hash} has ${size ?? 'no'} of ${bytes} bytes`];
+  });
+  const files = readdirSync(join(folder, 'media'), { recursive: true, withFileTypes: true });
+  for (const { name, parentPath } of files.filter((entry) => entry.isFile())) {
+    const hash = createHash('sha256').update(readFileSync(join(parentPath, name)));
+    if (hash.digest('hex') !== name) wrong.push(`${name} is left half-written`);
+  }
+  return wrong;
+}
+
+/** Old posts that did not come through a migration whole, with their one revision. */
+function lostOldPosts({ posts, revisions }: Library): string[] {
+  return [0, 1, 777, oldPosts - 1].flatMap((number) => {
+    const id = oldPostId(number);
+    const title = `stary${number}x`;
+    const isThere = posts.find(id)?.document.title === title;
+    return isThere && revisions.document(`r${id}`).title === title ? [] : [`${title} is gone`];
   });
 }

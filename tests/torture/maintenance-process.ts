@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { startBackupThread } from '#main/storage/backup-thread.ts';
 import { openLibrary } from '#main/storage/library.ts';
+import { posts } from '#shared/contract/posts.ts';
 import { markdownToBody } from '#shared/document/markdown.ts';
 import { emptyDocument } from '#shared/document/serialized.ts';
 
@@ -19,13 +20,22 @@ const document = (title: string) => ({
 async function maintain(round: number): Promise<void> {
   if (kind === 'backup') await startBackupThread({ folder, reason: 'request', now: new Date() }).answer;
   else if (kind === 'index') library.posts.rebuildSearchIndex();
+  // Catches up with everything saved so far.
+  else if (kind === 'catch-up' && round % 20 === 19)
+    library.posts.list(posts.list.input.parse({ query: 'x' }));
   else if (kind === 'media') {
     const background = { r: round % 256, g: (round >> 8) % 256, b: 7 };
     const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background } })
       .png()
       .toBuffer();
-    const { hash } = await library.media.import(new Uint8Array(bytes), `obraz-${round}.png`);
-    tell({ picture: hash });
+    const added = Array.from({ length: 4 }, async (_picture, at) => {
+      // Padded, so that writing one takes a moment.
+      const padded = new Uint8Array(2_000_000 + at);
+      padded.set(bytes);
+      const { hash } = await library.media.import(padded, `obraz-${round}-${at}.png`);
+      tell({ picture: hash });
+    });
+    await Promise.all(added);
   }
 }
 

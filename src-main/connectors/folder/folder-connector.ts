@@ -6,7 +6,7 @@ import { ConnectorError } from '../connector-error.ts';
 import type { ConnectorAccount } from '../connector-account.ts';
 import { readSitePage } from './live-page.ts';
 import { renderForFolder } from './folder-content.ts';
-import { findMedia, uploadMedia } from './folder-media.ts';
+import { findMedia, missingMedia, uploadMedia } from './folder-media.ts';
 import type { FolderPaths } from './folder-paths.ts';
 import * as posts from './folder-posts.ts';
 import { termNamed, usedTerms } from './folder-terms.ts';
@@ -44,6 +44,7 @@ export function createFolderConnector(account: ConnectorAccount, now = () => new
 
     findMedia: (upload, signal) => run(signal, (paths) => findMedia(paths, upload)),
     uploadMedia: (upload, signal) => run(signal, (paths) => uploadMedia(paths, upload)),
+    missingMedia: (media, signal) => run(signal, (paths) => missingMedia(paths, media)),
 
     findReserved: (marker, signal) =>
       run(signal, async (paths) => seen(paths, await posts.findReserved(paths, marker))),

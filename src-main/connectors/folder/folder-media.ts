@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { MediaUpload, RemoteMedia } from '../connector.ts';
 import { asciiFileName } from '../media-file-name.ts';
-import { readIfThere, writeAtomic } from './atomic-files.ts';
+import { hashIfThere, readIfThere, writeAtomic } from './atomic-files.ts';
 import type { FolderPaths } from './folder-paths.ts';
 
 export async function findMedia(paths: FolderPaths, upload: MediaUpload): Promise<RemoteMedia | null> {
@@ -14,6 +14,12 @@ export async function findMedia(paths: FolderPaths, upload: MediaUpload): Promis
 export async function uploadMedia(paths: FolderPaths, upload: MediaUpload): Promise<RemoteMedia> {
   await writeAtomic(join(paths.media, asciiFileName(upload)), upload.bytes);
   return toRemoteMedia(upload);
+}
+
+export async function missingMedia(paths: FolderPaths, media: readonly RemoteMedia[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const { id } of media) if ((await hashIfThere(join(paths.media, id))) === null) missing.push(id);
+  return missing;
 }
 
 /** The address is the bare file name: the picture stands beside the page that shows it. */

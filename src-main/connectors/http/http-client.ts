@@ -22,9 +22,8 @@ export async function sendRequest(request: HttpRequest, signal: AbortSignal): Pr
   for (let hops = 0; ; hops++) {
     const step = await exchange({ ...request, url }, either);
     if (!('redirectTo' in step)) return step;
-    if (hops === maxRedirects || !mayFollow(request, url, step.redirectTo)) {
-      throw redirected(request, step.status, step.redirectTo);
-    }
+    if (!mayFollow(request, url, step.redirectTo)) throw redirected(request, step.status, step.redirectTo);
+    if (hops === maxRedirects) throw inCircles(request, step.status);
     url = step.redirectTo;
   }
 }
@@ -74,11 +73,21 @@ function mayFollow(request: HttpRequest, from: URL, to: URL): boolean {
   return from.protocol === 'http:' && to.protocol === 'https:' && to.hostname === from.hostname;
 }
 
+/** A fault of the server's, and no other address. Only reads get here. */
+function inCircles({ url }: HttpRequest, status: number): ConnectorError {
+  return new ConnectorError('answer-unreadable', `${url.origin} redirects in circles.`, {
+    mayHaveActed: false,
+    status,
+  });
+}
+
 function redirected(request: HttpRequest, status: number, to: URL): ConnectorError {
   const words = `${request.url.origin} redirects to ${to.origin}${to.pathname}.`;
   return new ConnectorError('redirected', redact(words, request.authorization), {
     // 303 is an answer to a form that was taken; the others ask to send the request elsewhere instead.
     mayHaveActed: status === 303 && !onlyReads(request),
     status,
+    // Where to, and no more of the address: a server may write there what it was told.
+    redirectTo: new URL(to.origin),
   });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ConnectorError, type ConnectorErrorInfo, type ConnectorErrorKind } from '../connector-error.ts';
 import { onlyReads, type HttpAnswer, type HttpRequest } from './http-message.ts';
-import { parseJson } from './json-answer.ts';
+import { parseJsonAs } from './json-answer.ts';
 import { redact } from './redact.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -25,7 +25,7 @@ export function refusal(
   request: Pick<HttpRequest, 'method' | 'authorization'>,
 ): ConnectorError {
   const { status } = answer;
-  const said = blogErrorSchema.safeParse(parseJson(answer.text));
+  const said = parseJsonAs(answer.text, blogErrorSchema);
   const blogError = { data: said.data && withoutSecrets(said.data, request.authorization) };
   const info: ConnectorErrorInfo = {
     mayHaveActed: !onlyReads(request) && (status >= 500 || status === 408 || status < 400),
@@ -56,6 +56,8 @@ function kindOf(status: number): ConnectorErrorKind {
       return 'not-found';
     case 408:
       return 'timeout';
+    case 413:
+      return 'too-large';
     case 429:
       return 'rate-limited';
   }

@@ -1,7 +1,7 @@
 /** Failures of looking for a blog and of signing in, as the coded errors a person is told. */
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { ConnectorError, type ConnectorErrorKind } from '../connector-error.ts';
-import { roleTooLow } from './sign-in.ts';
+import { applicationPasswordsOff, roleTooLow } from './sign-in.ts';
 
 const codes: Readonly<Partial<Record<ConnectorErrorKind, ErrorCode>>> = {
   offline: 'blog-unreachable',
@@ -10,7 +10,13 @@ const codes: Readonly<Partial<Record<ConnectorErrorKind, ErrorCode>>> = {
   'server-error': 'blog-unreachable',
   'rate-limited': 'blog-unreachable',
   tls: 'blog-tls',
+  redirected: 'blog-moved',
   'sign-in-refused': 'sign-in-refused',
+};
+
+const serverCodes: Readonly<Record<string, ErrorCode>> = {
+  [roleTooLow]: 'role-too-low',
+  [applicationPasswordsOff]: 'application-passwords-off',
 };
 
 /** The coded error for a failure; anything that is not a blog's failure comes back as it is. */
@@ -19,12 +25,8 @@ export function discoveryFailure(error: unknown, address: string): unknown {
     return new CodedError(error.code, error.message, { address, ...error.details }, { cause: error });
   }
   if (!(error instanceof ConnectorError)) return error;
-  const code =
-    error.info.serverCode === roleTooLow ? 'role-too-low' : (codes[error.kind] ?? 'blog-answer-unreadable');
-  return new CodedError(
-    code,
-    error.message,
-    { address, status: error.info.status ?? null },
-    { cause: error },
-  );
+  const { serverCode = '', status = null, redirectTo } = error.info;
+  const code = serverCodes[serverCode] ?? codes[error.kind] ?? 'blog-answer-unreadable';
+  const found = redirectTo ? { found: redirectTo.origin } : {};
+  return new CodedError(code, error.message, { address, status, ...found }, { cause: error });
 }

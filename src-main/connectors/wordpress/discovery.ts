@@ -8,11 +8,12 @@ import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
 import type { HttpAnswer } from '../http/http-message.ts';
 import { speaksNoHttps } from '../http/transport-error.ts';
-import { parseJson } from '../http/json-answer.ts';
+import { parseJsonAs } from '../http/json-answer.ts';
 import { apiUrl, possibleApiRoots } from './api-url.ts';
 import { linkedApiRoot } from './api-link.ts';
 import { discoveryFailure } from './discovery-failure.ts';
 import { decodeEntities } from './entities.ts';
+import { isLoginPage } from './login-page.ts';
 import { possibleBases, startingPages } from './typed-address.ts';
 
 export interface DiscoveredBlog {
@@ -24,6 +25,8 @@ export interface DiscoveredBlog {
 
 export interface FoundBlog extends DiscoveredBlog {
   readonly apiRoot: string;
+  /** The page that was asked first: what the typed address was taken for. */
+  readonly askedAt: URL;
 }
 
 const maxPageBytes = 8 * 1024 * 1024;
@@ -49,7 +52,7 @@ export async function findWordPress(typed: string, signal: AbortSignal): Promise
   const pages = startingPages(typed);
   for (const [index, page] of pages.entries()) {
     try {
-      return await findAt(page, signal);
+      return { ...(await findAt(page, signal)), askedAt: page };
     } catch (error) {
       const another = index < pages.length - 1;
       // Only a host that does not speak https at all is asked over http: never one whose certificate is wrong.
@@ -60,7 +63,9 @@ export async function findWordPress(typed: string, signal: AbortSignal): Promise
   throw new CodedError('address-invalid', 'This is not a web address.', { address: typed });
 }
 
-async function findAt(start: URL, signal: AbortSignal): Promise<FoundBlog> {
+type BlogThere = Omit<FoundBlog, 'askedAt'>;
+
+async function findAt(start: URL, signal: AbortSignal): Promise<BlogThere> {
   const page = await getPage(start, signal);
   const linked = linkedApiRoot(page);
   if (linked) {
@@ -75,22 +80,22 @@ async function findAt(start: URL, signal: AbortSignal): Promise<FoundBlog> {
   }
   const code = linked ? 'blog-answer-unreadable' : 'blog-not-found';
   if (page.status >= 500) throw new CodedError('blog-unreachable', `The server answered ${page.status}.`);
+  if (isLoginPage(page)) throw new CodedError('blog-behind-login', 'A login stands before the whole site.');
   throw new CodedError(code, linked ? 'The blog has an API that cannot be read.' : 'There is no WordPress.');
 }
 
 /** The blog whose API answers at this root; null when what answers is no API. */
-async function blogAt(root: URL, signal: AbortSignal): Promise<FoundBlog | null> {
+async function blogAt(root: URL, signal: AbortSignal): Promise<BlogThere | null> {
   const answer = await getPage(apiUrl(root.href, ''), signal);
   const apiRoot = withoutFields(answer.url);
-  const body = parseJson(answer.text);
   if (answer.status === 200) {
-    const { data } = indexSchema.safeParse(body);
+    const { data } = parseJsonAs(answer.text, indexSchema);
     if (!data?.namespaces.includes('wp/v2')) return null;
     const address = data.home ?? data.url;
     return { kind: 'wordpress', apiRoot, address, name: decodeEntities(data.name) || answer.url.host };
   }
   const closed = answer.status === 401 || answer.status === 403;
-  if (!closed || !closedApiSchema.safeParse(body).success) return null;
+  if (!closed || !parseJsonAs(answer.text, closedApiSchema).success) return null;
   return { kind: 'wordpress', apiRoot, address: homeOf(answer.url), name: answer.url.host };
 }
 

@@ -48,10 +48,7 @@ export function createWordPressPosts(api: WordPressApi) {
       const timing =
         status === 'published'
           ? await goLive(api, remoteId, date, signal)
-          : {
-              status: wordPressStatus[status],
-              ...(date === null ? {} : { date_gmt: toGmt(new Date(date)) }),
-            };
+          : await waitForTime(api, remoteId, status, date, signal);
       return update(
         remoteId,
         {
@@ -104,6 +101,7 @@ const publicPostSchema = wordPressPostSchema.extend({
   excerpt: renderedSchema,
 });
 
+const currentQuery = { context: 'edit', _fields: 'status,date_gmt' };
 const currentSchema = z.object({ status: z.string(), date_gmt: z.string().nullable() });
 
 /**
@@ -112,13 +110,37 @@ const currentSchema = z.object({ status: z.string(), date_gmt: z.string().nullab
  * set to now by the blog's own clock. A post made private on the blog stays private.
  */
 async function goLive(api: WordPressApi, remoteId: string, date: string | null, signal: AbortSignal) {
-  const query = { context: 'edit', _fields: 'status,date_gmt' };
-  const { data: current, headers } = await api.get(`${postsPath}/${remoteId}`, query, currentSchema, signal);
+  const path = `${postsPath}/${remoteId}`;
+  const { data: current, headers } = await api.get(path, currentQuery, currentSchema, signal);
   const status = current.status === 'private' ? 'private' : 'publish';
   if (date !== null) return { status, date_gmt: toGmt(new Date(date)) };
   const blogNow = new Date(headers.get('date') ?? Date.now());
   const stillToCome = current.date_gmt !== null && new Date(fromGmt(current.date_gmt)) > blogNow;
   return stillToCome ? { status, date_gmt: toGmt(blogNow) } : { status };
+}
+
+/**
+ * Status and date of a post that is not to be seen yet. WordPress makes a post live at once when its date is over by
+ * the blog's own clock; the author chose a time to come, so one of the two clocks is wrong, and a person must look.
+ */
+async function waitForTime(
+  api: WordPressApi,
+  remoteId: string,
+  status: 'draft' | 'scheduled',
+  date: string | null,
+  signal: AbortSignal,
+) {
+  if (date === null) return { status: wordPressStatus[status] };
+  if (status === 'scheduled') {
+    const { headers } = await api.get(`${postsPath}/${remoteId}`, currentQuery, currentSchema, signal);
+    const blogNow = Date.parse(headers.get('date') ?? '');
+    if (Date.parse(date) <= blogNow) {
+      throw new ConnectorError('clock-differs', 'That time is over by the clock of the blog.', {
+        mayHaveActed: false,
+      });
+    }
+  }
+  return { status: wordPressStatus[status], date_gmt: toGmt(new Date(date)) };
 }
 
 /** Only WordPress's own word counts: a 404 page of a blog that moved does not mean that the post is gone. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
 import { onlyReads, type HttpRequest } from '../http/http-message.ts';
-import { parseJson } from '../http/json-answer.ts';
+import { parseJsonAs } from '../http/json-answer.ts';
 import { isRefusal, refusal } from '../http/refusal.ts';
 import { apiUrl, type Query } from './api-url.ts';
 
@@ -57,7 +57,7 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
     const signed = { ...request, authorization: basic(userName, password) };
     const answer = await sendRequest(signed, signal);
     if (isRefusal(answer)) throw apiRefusal(refusal(answer, signed));
-    const parsed = schema.safeParse(parseJson(answer.text));
+    const parsed = parseJsonAs(answer.text, schema);
     if (!parsed.success) throw unreadable(request, answer.status, parsed.error);
     return { data: parsed.data, headers: answer.headers };
   }
@@ -95,13 +95,32 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
 
 /**
  * A 404 that is not the API's own says that the API is not there (a server being set up anew, a plugin that
- * closes it), not that the post is gone: a post must never be published twice for that.
+ * closes it), not that the post is gone: a post must never be published twice for that. So with 401 and 403: then
+ * it is not the blog that refuses the password or the user, but something in front of it.
  */
-function apiRefusal(error: ConnectorError): ConnectorError {
+function apiRefusal(refused: ConnectorError): ConnectorError {
+  const error = statusRefusal(refused) ?? refused;
   const { serverCode } = error.info;
-  if (error.kind !== 'not-found' || (serverCode !== undefined && serverCode !== 'rest_no_route'))
-    return error;
+  const isOurs = serverCode !== undefined && (error.kind !== 'not-found' || serverCode !== 'rest_no_route');
+  if (isOurs || !['not-found', 'sign-in-refused', 'forbidden'].includes(error.kind)) return error;
   return new ConnectorError('answer-unreadable', error.message, { ...error.info, cause: error });
+}
+
+const forbiddenStatusSchema = z.object({
+  details: z.object({
+    status: z.object({
+      code: z.literal('rest_forbidden_status'),
+      data: z.object({ status: z.union([z.literal(401), z.literal(403)]) }),
+    }),
+  }),
+});
+
+/** Who may not see drafts is told that the parameter is wrong, with status 400; the true reason stands in the details. */
+function statusRefusal(error: ConnectorError): ConnectorError | null {
+  const { data } = forbiddenStatusSchema.safeParse(error.info.serverData);
+  if (error.info.serverCode !== 'rest_invalid_param' || !data) return null;
+  const kind = data.details.status.data.status === 401 ? 'sign-in-refused' : 'forbidden';
+  return new ConnectorError(kind, error.message, { ...error.info, cause: error });
 }
 
 function basic(userName: string, password: string): string {

@@ -6,7 +6,7 @@ import { wordPressCapabilities } from '../capabilities.ts';
 import type { Connector, RemoteContent, RenderInput } from '../connector.ts';
 import { ConnectorError } from '../connector-error.ts';
 import { sendRequest } from '../http/http-client.ts';
-import { parseJson } from '../http/json-answer.ts';
+import { parseJsonAs } from '../http/json-answer.ts';
 import { readWebPage } from '../live-page/read-web-page.ts';
 import type { ConnectorAccount } from '../connector-account.ts';
 import { apiUrl } from './api-url.ts';
@@ -17,6 +17,8 @@ import { createWordPressTerms } from './terms.ts';
 import { createWordPressApi } from './wordpress-api.ts';
 
 const settingsSchema = z.object({ apiRoot: z.url() });
+/** The index, or an API that tells strangers nothing. */
+const indexSchema = z.union([z.object({ name: z.string() }), z.object({ code: z.string() })]);
 const pingTimeoutMs = 10_000;
 
 export function createWordPressConnector(account: ConnectorAccount, password: string | null): Connector {
@@ -54,7 +56,7 @@ async function answers(apiRoot: string, signal: AbortSignal): Promise<boolean> {
   const url = apiUrl(apiRoot, '', { _fields: 'name' });
   try {
     const answer = await sendRequest({ method: 'GET', url, timeoutMs: pingTimeoutMs }, signal);
-    return answer.status < 500 && answer.status !== 429 && parseJson(answer.text) !== undefined;
+    return answer.status < 500 && answer.status !== 429 && parseJsonAs(answer.text, indexSchema).success;
   } catch (error) {
     if (error instanceof ConnectorError) return false;
     throw error;

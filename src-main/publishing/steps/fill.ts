@@ -5,6 +5,7 @@ import { isApproved } from '#shared/review/standing.ts';
 import { contentToSend } from '../content-to-send.ts';
 import { ProblemError } from '../problem-error.ts';
 import { baseOf, changedSince, saysTheSame, type Ours } from '../remote-comparison.ts';
+import { renewLostPictures } from './lost-pictures.ts';
 import type { RunStep, StepInput } from './step.ts';
 
 interface Target {
@@ -12,13 +13,14 @@ interface Target {
   readonly date: string | null;
 }
 
-export const fill: RunStep = async (input) => {
+export const fill: RunStep = async (given) => {
+  const input = { ...given, job: await renewLostPictures(given) };
   const { connector, ambiguous, signal } = input;
   const remoteId = remoteIdOf(input);
   refuseUnapproved(input);
   const content = contentToSend(input);
   const remote = await connector.read(remoteId, signal);
-  if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'cancel']);
+  if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'try-again', 'cancel']);
 
   const target = targetOf(input, remote);
   if (ambiguous && saysTheSame(remote, content) && stands(remote, target, content))

@@ -48,7 +48,8 @@ export function termsOf({ steps }: PublishJob, taxonomy: 'category' | 'tag'): Re
     .map(({ result }) => result as RemoteTerm);
 }
 
+/** Null also when an unpublish found the post deleted. */
 export function filledPostOf({ steps }: PublishJob): RemotePost | null {
   const step = steps.find(({ kind, state }) => (kind === 'fill' || kind === 'unpublish') && state === 'done');
-  return step ? (step.result as RemotePost) : null;
+  return (step?.result ?? null) as RemotePost | null;
 }

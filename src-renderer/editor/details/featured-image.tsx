@@ -7,6 +7,7 @@ import { CodedError } from '#shared/contract/errors.ts';
 import { mediaUrl } from '#shared/contract/media.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
+import { importPicture } from '../features/import-picture.ts';
 import { pickFiles } from '../features/insert-images.ts';
 import styles from './post-details.module.css';
 
@@ -26,9 +27,7 @@ export function FeaturedImage({ value, isDisabled, onChange }: FeaturedImageProp
     const [file] = files;
     if (!file || isDisabled) return;
     setProblem('');
-    file
-      .arrayBuffer()
-      .then((buffer) => client.media.import({ bytes: new Uint8Array(buffer), fileName: file.name }))
+    importPicture(client, file)
       .then(({ hash }) => onChange({ asset: hash, alt: value?.alt ?? '' }))
       .catch((error: unknown) =>
         setProblem(t(`errors:${error instanceof CodedError ? error.code : 'internal'}`)),

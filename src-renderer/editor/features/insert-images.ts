@@ -2,6 +2,7 @@
 import { $createParagraphNode, $insertNodes, $getSelection, $getRoot, type LexicalEditor } from 'lexical';
 import type { BrulionClient } from '#shared/contract/contract.ts';
 import { $createImageNode } from '#shared/document/image-node.ts';
+import { importPicture } from './import-picture.ts';
 
 /** Stores each file in the library and puts it where the caret is. Rejects with the CodedError of the first that is none. */
 export async function insertImages(
@@ -10,8 +11,7 @@ export async function insertImages(
   files: readonly File[],
 ): Promise<void> {
   for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const { hash, width, height } = await client.media.import({ bytes, fileName: file.name });
+    const { hash, width, height } = await importPicture(client, file);
     editor.update(() => {
       if (!$getSelection()) $getRoot().selectEnd();
       const image = $createImageNode({ asset: hash, width, height });

@@ -48,7 +48,7 @@ test.each<[string, RequestListener, string]>([
       if (request.url?.startsWith('/wp-login.php')) response.end('<form><input type="password"></form>');
       else response.writeHead(302, { location: '/wp-login.php?redirect_to=%2F' }).end();
     },
-    'blog-not-found',
+    'blog-behind-login',
   ],
   [
     'a blog whose API answers with a login page',
@@ -56,12 +56,12 @@ test.each<[string, RequestListener, string]>([
       if (request.url === '/') response.setHeader('link', '</wp-json/>; rel="https://api.w.org/"');
       response.setHeader('content-type', 'text/html').end('<form><input type="password"></form>');
     },
-    'blog-answer-unreadable',
+    'blog-behind-login',
   ],
   [
     'a blog that asks for a password of its server',
     (_, response) => response.writeHead(401, { 'www-authenticate': 'Basic realm="Staging"' }).end('No'),
-    'blog-not-found',
+    'blog-behind-login',
   ],
   ['a server that is down for now', (_, response) => response.writeHead(503).end(), 'blog-unreachable'],
 ])('%s', async (_what, listener, code) => {

@@ -60,10 +60,15 @@ describe.skipIf(missing !== null)('a blog on a bad day', { timeout: 60_000 }, ()
       state: 'needs-attention',
       problem: { code: 'sign-in-refused', choices: expect.arrayContaining(['enter-password', 'cancel']) },
     });
-    await expect(it.bed.accounts.setPassword(accountId, 'wrong', 'session')).rejects.toMatchObject({
+    await expect(
+      it.bed.accounts.setPassword(accountId, { password: 'wrong', secretStorage: 'session' }),
+    ).rejects.toMatchObject({
       code: 'sign-in-refused',
     });
-    await it.bed.accounts.setPassword(accountId, await newPassword(author.id), 'session');
+    await it.bed.accounts.setPassword(accountId, {
+      password: await newPassword(author.id),
+      secretStorage: 'session',
+    });
     it.bed.queue.wake('signed-in', accountId);
     await endsWell(job.id, 'Odwołane hasło');
   });

@@ -1,13 +1,22 @@
 /** A disk of a few megabytes that can be filled, emptied and made read-only. */
 import { execFileSync } from 'node:child_process';
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface SmallDisk {
   readonly folder: string;
-  /** Leaves no byte free. */
-  fill(): void;
+  /** Leaves no byte free, or so many of them. */
+  fill(leaving?: number): void;
   empty(): void;
   setReadOnly(isReadOnly: boolean): void;
   remove(): void;
@@ -31,7 +40,7 @@ export function makeSmallDisk(megabytes: number): SmallDisk {
   const ballast = join(folder, 'ballast');
   return {
     folder,
-    fill() {
+    fill(leaving = 0) {
       const file = openSync(ballast, 'a');
       try {
         for (const size of [1 << 20, 1 << 12, 1]) {
@@ -41,6 +50,7 @@ export function makeSmallDisk(megabytes: number): SmallDisk {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
       } finally {
+        ftruncateSync(file, Math.max(0, fstatSync(file).size - leaving));
         fsyncSync(file);
         closeSync(file);
       }

@@ -16,6 +16,8 @@ const kinds = Object.keys({
   'sign-in-refused': 0,
   forbidden: 0,
   rejected: 0,
+  'too-large': 0,
+  'clock-differs': 0,
   'not-found': 0,
   'folder-not-writable': 0,
 } satisfies Record<FailureKind, 0>) as FailureKind[];
@@ -120,7 +122,7 @@ describe('what a hotel’s login page may be behind', () => {
       expect(decide(failureOf(kind), 6, 0)).toEqual({
         kind: 'ask',
         code: kind,
-        choices: ['try-again', 'cancel'],
+        choices: kind === 'redirected' ? ['enter-password', 'try-again', 'cancel'] : ['try-again', 'cancel'],
       });
     },
   );
@@ -132,11 +134,14 @@ describe('what only a person can mend', () => {
     ['sign-in-refused', 'fill', 'sign-in-refused', ['enter-password', 'try-again', 'cancel']],
     ['forbidden', 'ensure-term', 'term-forbidden', ['without-term', 'try-again', 'cancel']],
     ['forbidden', 'fill', 'forbidden', again],
-    ['forbidden', 'upload-media', 'forbidden', again],
+    ['forbidden', 'upload-media', 'upload-forbidden', again],
+    ['too-large', 'upload-media', 'upload-too-large', again],
+    ['too-large', 'fill', 'post-too-large', again],
+    ['clock-differs', 'fill', 'clock-differs', again],
     ['rejected', 'upload-media', 'upload-rejected', again],
     ['rejected', 'fill', 'rejected', again],
-    ['not-found', 'fill', 'remote-deleted', ['publish-as-new', 'cancel']],
-    ['not-found', 'unpublish', 'remote-deleted', ['cancel']],
+    ['not-found', 'fill', 'remote-deleted', ['publish-as-new', 'try-again', 'cancel']],
+    ['not-found', 'unpublish', 'remote-deleted', again],
     ['not-found', 'reserve', 'rejected', again],
     ['not-found', 'upload-media', 'rejected', again],
     ['folder-not-writable', 'fill', 'folder-not-writable', again],
@@ -146,7 +151,15 @@ describe('what only a person can mend', () => {
 
   test('is asked at the first try and at the hundredth alike', () => {
     const asked = kinds.filter((kind) => decide(failureOf(kind), 1, 0).kind === 'ask');
-    expect(asked).toEqual(['sign-in-refused', 'forbidden', 'rejected', 'not-found', 'folder-not-writable']);
+    expect(asked).toEqual([
+      'sign-in-refused',
+      'forbidden',
+      'rejected',
+      'too-large',
+      'clock-differs',
+      'not-found',
+      'folder-not-writable',
+    ]);
     fc.assert(
       fc.property(fc.constantFrom(...asked), steps, attempts, random, (kind, step, tries, chance) => {
         expect(decide(failureOf(kind, step), tries, chance)).toEqual(decide(failureOf(kind, step), 1, 0));

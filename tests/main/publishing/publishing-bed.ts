@@ -33,6 +33,8 @@ export interface BedOptions {
   readonly random?: () => number;
   /** The wall clock. */
   readonly now?: () => Date;
+  /** Where the library is to be, and stays; a temporary folder when left out. */
+  readonly libraryFolder?: string;
   /** What stands between the queue and each connector. */
   readonly between?: (connector: Connector) => Connector;
 }
@@ -40,9 +42,10 @@ export interface BedOptions {
 export async function createPublishingBed({
   random = () => 0,
   now = () => new Date(),
+  libraryFolder,
   between = (connector) => connector,
 }: BedOptions = {}): Promise<PublishingBed> {
-  const folder = await mkdtemp(join(tmpdir(), 'brulion-publishing-'));
+  const folder = libraryFolder ?? (await mkdtemp(join(tmpdir(), 'brulion-publishing-')));
   const listeners = new Set<() => void>();
   let parts = open();
 
@@ -118,7 +121,7 @@ export async function createPublishingBed({
     },
     async dispose() {
       await close();
-      await rm(folder, { recursive: true, force: true });
+      if (libraryFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -124,7 +124,7 @@ describe('an answer', () => {
     [404, 'not-found', false],
     [410, 'not-found', false],
     [400, 'rejected', false],
-    [413, 'rejected', false],
+    [413, 'too-large', false],
     [429, 'rate-limited', false],
     [500, 'server-error', true],
     [502, 'server-error', true],
@@ -197,6 +197,6 @@ describe('a redirect', () => {
 
   it('in a circle ends', async () => {
     const url = await serve((_, response) => response.writeHead(302, { location: '/' }).end());
-    expect((await failure(get(url))).kind).toBe('redirected');
+    expect((await failure(get(url))).kind).toBe('answer-unreadable');
   });
 });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../../../../src-main/hosts/browser/main.ts', import.meta.url));
 
 export interface HostProcess {
+  readonly pid: number;
   /** The one line it prints when it is ready, as it is; null when it ended before. */
   readonly firstLine: string | null;
   /** Everything it wrote to its error stream so far. */
@@ -26,5 +27,11 @@ export async function startHostProcess(args: readonly string[]): Promise<HostPro
     once(lines, 'line').then(([line]) => line as string),
     ended.then(() => null),
   ]);
-  return { firstLine, complaints: () => complaints, ended, signal: (name) => void child.kill(name) };
+  return {
+    pid: child.pid as number,
+    firstLine,
+    complaints: () => complaints,
+    ended,
+    signal: (name) => void child.kill(name),
+  };
 }
