@@ -9,7 +9,7 @@ export interface ImportOutcome {
   readonly alreadyThere: number;
 }
 
-/** All of its comments or none; reading a file again adds nothing. CodedErrors as `readBundle`. */
+/** All of its comments or none; reading a file again adds nothing. CodedErrors as `readBundle`, and `post-not-found`. */
 export function importBundle(
   library: Library,
   html: string,

@@ -36,7 +36,7 @@ export interface ReadBundle extends Pick<Sealed, 'postId' | 'revisionId'> {
 const longestQuote = 5_000;
 
 /**
- * CodedErrors `bundle-unreadable`, `bundle-tampered`, and `post-not-found` for a file that another library made. `key` is
+ * CodedErrors `bundle-unreadable`, `bundle-tampered`, and `bundle-elsewhere` for a file that another library made. `key` is
  * the library's own, hex.
  */
 export function readBundle(html: string, key: string, now: Date): ReadBundle {
@@ -44,7 +44,7 @@ export function readBundle(html: string, key: string, now: Date): ReadBundle {
   const page = parsed(html);
   const data = dataOf(page.root);
   if (data.library !== libraryFingerprint(key))
-    throw new CodedError('post-not-found', 'Another library made this file.');
+    throw new CodedError('bundle-elsewhere', 'Another library made this file.');
   if (!isSealed(data.sealed, data.seal, key)) throw tampered('The seal is broken.');
   const sealed = sealedSchema.parse(JSON.parse(data.sealed));
   if (page.notation === null || sha256(page.notation) !== sealed.pageHash)

@@ -38,6 +38,8 @@ export function PasswordDialog({ accountId, onClose }: { accountId: string; onCl
   return (
     <DialogFrame title={t('newPassword', { name: account?.name ?? '' })} onClose={onClose} isSmall>
       <Form
+        // What the blog refused before must not keep the form from being sent again.
+        validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
           void keep();

@@ -62,6 +62,8 @@ export function WordPressForm({ onAdded, onBusy }: WordPressFormProps) {
   const isAbout = (field: 'address' | 'password') => problem !== null && fieldOf[problem.code] === field;
   return (
     <Form
+      // What the blog refused before must not keep the form from being sent again.
+      validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
         void add();

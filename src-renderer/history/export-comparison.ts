@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { mediaUrl } from '#shared/contract/media.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';
 import { assetsIn } from '#shared/document/text.ts';
+import { download } from '#renderer/workspace/download.ts';
 import type { DiffLayout } from './compare-view.tsx';
 import { diffTexts } from './diff-texts.ts';
 import type { ComparisonResult } from './use-comparison-result.ts';
@@ -43,7 +44,7 @@ export async function exportComparison(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title><style>${style}</style></head>
 <body><h1>${title}</h1>${toHtml(tree)}</body></html>`;
-  download(new Blob([html], { type: 'text/html' }), `${after.title.slice(0, 60) || 'brulion'}.html`);
+  download(html, `${after.title.slice(0, 60) || 'brulion'}.html`);
 }
 
 /** Null for a picture that cannot be read: its alternative text is shown then. */
@@ -61,14 +62,6 @@ async function dataAddress(url: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name.replace(/[/\\:*?"<>|]/g, '-');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 function escape(text: string): string {

@@ -6,6 +6,7 @@ import { useDraft } from '#renderer/editor/draft-provider.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { CommentCard } from './comment-card.tsx';
 import { NewComment } from './new-comment.tsx';
+import { ReviewFile } from './review-file.tsx';
 import styles from './review.module.css';
 import { StandingCard } from './standing-card.tsx';
 import { useReview } from './use-review.ts';
@@ -38,6 +39,7 @@ function ReviewOf({ session }: { session: DraftSession }) {
           {t('comment.showResolved', { count: resolved.length })}
         </Button>
       )}
+      <ReviewFile session={session} />
     </section>
   );
 }

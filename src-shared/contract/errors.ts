@@ -21,6 +21,8 @@ export const errorCodes = [
   /** A review file that came back is not as it was sent. */
   'bundle-tampered',
   'bundle-unreadable',
+  /** Another library made the review file. */
+  'bundle-elsewhere',
   'library-read-only',
   'disk-full',
   'library-damaged',

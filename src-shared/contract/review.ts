@@ -119,7 +119,7 @@ export const review = {
   ),
   /**
    * Takes over the comments of such a file that came back; the same comment only once. `bundle-tampered` when anything but
-   * the comments is not as it was sent, `post-not-found` for another library's post: nothing was taken over.
+   * the comments is not as it was sent, `bundle-elsewhere` when another library made it: nothing was taken over.
    */
   importBundle: call(
     z.object({ html: z.string() }),
@@ -128,7 +128,7 @@ export const review = {
       added: z.number().int(),
       alreadyThere: z.number().int(),
     }),
-    ['bundle-unreadable', 'bundle-tampered', 'post-not-found'],
+    ['bundle-unreadable', 'bundle-tampered', 'bundle-elsewhere', 'post-not-found'],
   ),
   changed: event(z.object({ postId: postIdSchema })),
 };

@@ -1,7 +1,7 @@
 /** A review file goes to somebody without the application, who comments in a browser and sends it back. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Page, TestInfo } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import type { BrulionClient } from '../../src-shared/contract/contract.ts';
 import type { PostDocument } from '../../src-shared/document/post-document.ts';
 import {
@@ -20,6 +20,7 @@ import {
 import { htmlVectors, textVectors, blockVectors } from '../security/xss-corpus.ts';
 import { connectToHost } from '../torture/host-socket.ts';
 import { expect, test } from './fixtures.ts';
+import { openFile, saveFile } from './pages/review-file.ts';
 import { faultsIn, touchEverything, watch } from './sentinel.ts';
 
 const turtle = fileURLToPath(new URL('../fixtures/turtle.png', import.meta.url));
@@ -28,21 +29,6 @@ async function write(client: BrulionClient, document: PostDocument): Promise<str
   const { postId, version } = await client.posts.create({ language: document.language });
   await client.drafts.save({ postId, baseVersion: version, document });
   return postId;
-}
-
-/** Puts the file on the disk, as a mail program does, and opens it. */
-async function openFile(page: Page, html: string, info: TestInfo, name = 'review.html'): Promise<void> {
-  const path = info.outputPath(name);
-  await writeFile(path, html);
-  await page.goto(pathToFileURL(path).href);
-}
-
-async function save(page: Page, button: string): Promise<{ readonly name: string; readonly html: string }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  return { name: download.suggestedFilename(), html: await readFile(await download.path(), 'utf8') };
 }
 
 /** Selects words as a person does, over whatever elements they stand in. */
@@ -146,7 +132,7 @@ test('a reader comments on words, lines and blocks, saves the file, and its comm
     .click();
   await expect(panel.getByRole('listitem')).toHaveCount(4);
 
-  const saved = await save(page, 'Zapisz plik z komentarzami');
+  const saved = await saveFile(page, 'Zapisz plik z komentarzami');
   expect(saved.name).toBe('zolw-komentarze.html');
   expect(await client.review.importBundle({ html: saved.html })).toEqual({
     postId,
@@ -175,7 +161,7 @@ test('a reader comments on words, lines and blocks, saves the file, and its comm
   await expect(panel.getByRole('textbox', { name: 'Imię' })).toHaveValue('Ola');
   await comment.fill('I jeszcze jedno.');
   await addIt();
-  const again = await save(page, 'Zapisz plik z komentarzami');
+  const again = await saveFile(page, 'Zapisz plik z komentarzami');
   expect(await client.review.importBundle({ html: again.html })).toEqual({
     postId,
     added: 1,
@@ -205,7 +191,7 @@ test('in English: to read with the keyboard, and refused when somebody changed i
   await page.keyboard.type('It does not!');
   await panel.getByRole('button', { name: 'Add comment' }).press('Enter');
   await expect(panel.getByRole('listitem')).toContainText('It does not!');
-  const saved = await save(page, 'Save file with comments');
+  const saved = await saveFile(page, 'Save file with comments');
   await expect(client.review.importBundle({ html: saved.html })).rejects.toMatchObject({
     code: 'bundle-tampered',
   });
@@ -246,7 +232,7 @@ test('hostile content runs nothing and asks nobody, and the file still comes bac
     await panel.getByRole('button', { name: 'Add comment' }).click();
   }
   await panel.getByRole('textbox', { name: 'Your name' }).fill(words[0] ?? '');
-  const saved = await save(page, 'Save file with comments');
+  const saved = await saveFile(page, 'Save file with comments');
   expect(await client.review.importBundle({ html: saved.html })).toMatchObject({ added: words.length });
   await openFile(page, saved.html, info, 'again.html');
   await expect(panel.getByRole('listitem')).toHaveCount(words.length);

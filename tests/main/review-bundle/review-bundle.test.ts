@@ -274,7 +274,7 @@ describe('a file that comes back', () => {
     const { html } = await exported(postId);
     const elsewhere = await start(temporaryFolder());
     await expect(windowOn(elsewhere).review.importBundle({ html })).rejects.toMatchObject({
-      code: 'post-not-found',
+      code: 'bundle-elsewhere',
     });
     await elsewhere.stop();
     await client.posts.trash({ postId });
