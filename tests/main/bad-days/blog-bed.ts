@@ -1,105 +1,136 @@
-/** A real WordPress behind a line that can lie, connected to a library of the test's own. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** A library whose blog is a real WordPress behind something that can misbehave: for tests of a blog's bad days. */
 import sharp from 'sharp';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { JobView } from '#shared/contract/publishing.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { emptyDocument } from '#shared/document/serialized.ts';
-import { startFaultProxy, type FaultProxy } from '#tests/servers/fault-proxy.ts';
-import { startWordPress, type TestUser, type TestWordPress } from '#tests/servers/wordpress/server.ts';
-import { adminCall } from '../connectors/wordpress/admin-call.ts';
+import { startFaultProxy, type FaultProxy, type FaultProxyOptions } from '#tests/servers/fault-proxy.ts';
+import {
+  startWordPress,
+  type TestWordPress,
+  type WordPressOptions,
+} from '#tests/servers/wordpress/server.ts';
 import { bodyOf, image, paragraphOf } from '../connectors/sample-post.ts';
+import { adminCall } from '../connectors/wordpress/admin-call.ts';
+import type { Role } from '../connectors/wordpress/connector-for.ts';
 import { createPublishingBed, type PublishingBed } from '../publishing/publishing-bed.ts';
-
-export interface BlogPost {
-  readonly id: number;
-  readonly status: string;
-  readonly date_gmt: string;
-  readonly title: { readonly raw: string };
-  readonly content: { readonly raw: string };
-}
 
 export interface BlogBed {
   readonly blog: TestWordPress;
   readonly proxy: FaultProxy;
   readonly bed: PublishingBed;
-  /** Connects as this user and answers the account's id. */
-  connect(user: TestUser): Promise<string>;
-  /** A post with one picture of its own. */
-  write(title: string): Promise<string>;
-  publish(postId: string, accountId: string, publishAt?: string): Promise<JobView>;
-  /** Every post with this title, whatever its state. */
-  posts(title: string): Promise<BlogPost[]>;
-  /** PHP that runs on every request of the blog, as a plugin's would; an empty one switches it off. */
-  plugin(name: string, php: string): Promise<void>;
-  dispose(): Promise<void>;
+  /** Connects the blog, as one of its users; the account's id. */
+  connect(role?: Role): Promise<string>;
+  /** Lets time pass for the queue: whatever waited tries again. */
+  pass(ms: number): void;
+  /** A post with a picture of its own. */
+  writeWithPicture(title: string, fields?: Partial<PostDocument>): Promise<{ postId: string; hash: string }>;
+  /** Queues it, and resolves once the job rests in one of these states. */
+  publish(postId: string, accountId: string): Promise<JobView>;
+  /** Waits until the job rests: done, waiting or asking. */
+  rests(jobId: string): Promise<JobView>;
+  choose(jobId: string, choice: Parameters<PublishingBed['queue']['choose']>[1]): Promise<JobView>;
+  stop(): Promise<void>;
 }
 
-export const resting = ['succeeded', 'needs-attention', 'waiting'] as const;
-
-export async function createBlogBed(): Promise<BlogBed> {
-  const proxy = await startFaultProxy();
-  const blog = await startWordPress({ publicUrl: proxy.url });
+/** `late` is how far our clock is behind the blog's, ms. */
+export async function startBlogBed(
+  options: { wordPress?: WordPressOptions; proxy?: FaultProxyOptions; late?: number } = {},
+): Promise<BlogBed> {
+  const proxy = await startFaultProxy(options.proxy);
+  const blog = await startWordPress({ ...options.wordPress, publicUrl: proxy.url });
   proxy.setTarget(blog.url);
-  const bed = await createPublishingBed();
-  let pictures = 0;
-  let written = 0;
-  /** Switches of the plugins that are on. */
-  const plugins = new Map<string, string>();
+  let passed = -(options.late ?? 0);
+  const bed = await createPublishingBed({ now: () => new Date(Date.now() + passed) });
+
+  const rests = (jobId: string) => bed.reaches(jobId, 'succeeded', 'needs-attention', 'waiting', 'cancelled');
   return {
     blog,
     proxy,
     bed,
-    async connect({ user, appPassword }) {
-      const account = await bed.accounts.addWordPress({
+    rests,
+    async connect(role = 'admin') {
+      const { user, appPassword } = blog.users[role];
+      const { id } = await bed.accounts.addWordPress({
         address: proxy.url,
         userName: user,
         password: appPassword,
         secretStorage: 'session',
-        makeDefault: false,
+        makeDefault: true,
       });
-      return account.id;
+      return id;
     },
-    async write(title) {
-      const background = { r: (pictures++ * 40) % 256, g: pictures % 256, b: 90 };
-      const bytes = await sharp({ create: { width: 120, height: 80, channels: 3, background } })
+    pass(ms) {
+      passed += ms;
+      // Nobody's sign-in: the queue only looks at the time again.
+      bed.queue.wake('signed-in', 'nobody');
+    },
+    async writeWithPicture(title, fields = {}) {
+      const bytes = await sharp({
+        create: { width: 64, height: 48, channels: 3, background: colourOf(title) },
+      })
         .png()
         .toBuffer();
-      const { hash } = await bed.library.media.import(new Uint8Array(bytes), 'próba.png');
-      const document: PostDocument = {
-        ...emptyDocument('pl'),
-        title,
-        body: bodyOf(paragraphOf('Zażółć gęślą jaźń.'), image(hash, 'Obraz')),
-      };
-      return bed.library.posts.create(document).postId;
+      const { hash } = await bed.library.media.import(new Uint8Array(bytes), 'żółw.png');
+      const body = bodyOf(paragraphOf('Zażółć gęślą jaźń.'), image(hash, 'Żółw'));
+      const { postId } = bed.library.posts.create({ ...emptyDocument('pl'), title, body, ...fields });
+      return { postId, hash };
     },
-    async publish(postId, accountId, publishAt) {
-      const how = publishAt === undefined ? 'publish' : 'schedule';
-      const job = await bed.queue.publish({ postId, accountId, how, publishAt: publishAt ?? null });
-      return bed.reaches(job.id, ...resting);
+    async publish(postId, accountId) {
+      const { id } = await bed.queue.publish({ postId, accountId, how: 'publish', publishAt: null });
+      return rests(id);
     },
-    async posts(title) {
-      const query = { search: title, status: 'any,trash', context: 'edit', per_page: '100' };
-      const answer = await adminCall(blog, 'wp/v2/posts', { query });
-      return ((await answer.json()) as BlogPost[]).filter((post) => post.title.raw === title);
+    async choose(jobId, choice) {
+      bed.queue.choose(jobId, choice);
+      return rests(jobId);
     },
-    async plugin(name, php) {
-      const folder = join(blog.folder, 'wp-content', 'mu-plugins');
-      await mkdir(folder, { recursive: true });
-      const before = plugins.get(name);
-      if (before) await rm(before);
-      plugins.delete(name);
-      if (php === '') return;
-      // A file of its own each time, and a switch beside it: PHP may remember what a file said for seconds.
-      const file = join(folder, `${name}-${++written}`);
-      await writeFile(`${file}.on`, '');
-      await writeFile(`${file}.php`, `<?php\nif (!file_exists('${file}.on')) return;\n${php}\n`);
-      plugins.set(name, `${file}.on`);
-    },
-    async dispose() {
+    async stop() {
       await bed.dispose();
       await blog.stop();
       await proxy.stop();
     },
   };
 }
+
+/** Pictures of different posts are different pictures. */
+function colourOf(title: string): { r: number; g: number; b: number } {
+  const sum = [...title].reduce((all, sign) => (all * 31 + (sign.codePointAt(0) ?? 0)) % 0xff_ff_ff, 7);
+  return { r: sum >> 16, g: (sum >> 8) & 255, b: sum & 255 };
+}
+
+export interface PostOnBlog {
+  readonly id: number;
+  readonly status: string;
+  readonly title: { readonly raw: string };
+  readonly content: { readonly raw: string };
+  readonly date: string;
+  readonly date_gmt: string;
+  readonly featured_media: number;
+  readonly link: string;
+}
+
+/** Every post on the blog with this title that is not in its trash, whatever its state; of the newest 100. */
+export async function postsOnBlog(blog: TestWordPress, title: string): Promise<PostOnBlog[]> {
+  const query = { context: 'edit', status: 'any', per_page: '100', orderby: 'id' };
+  const answer = await adminCall(blog, 'wp/v2/posts', { query });
+  const posts = (await answer.json()) as PostOnBlog[];
+  return posts.filter((post) => post.title.raw === title);
+}
+
+export async function picturesOnBlog(blog: TestWordPress, hash: string): Promise<{ id: number }[]> {
+  const query = { search: hash.slice(0, 16), per_page: '100' };
+  return (await (await adminCall(blog, 'wp/v2/media', { query })).json()) as { id: number }[];
+}
+
+/** As an administrator changes a user's role. */
+export async function setRole(blog: TestWordPress, user: Role, role: string): Promise<void> {
+  const found = await adminCall(blog, 'wp/v2/users', { query: { search: user, context: 'edit' } });
+  const [first] = (await found.json()) as { id: number }[];
+  const answer = await adminCall(blog, `wp/v2/users/${first?.id}`, {
+    method: 'POST',
+    body: { roles: [role] },
+  });
+  if (!answer.ok) throw new Error(`The role was not changed: ${await answer.text()}`);
+}
+
+export const codeOf = (error: unknown): ErrorCode | undefined => (error as { code?: ErrorCode }).code;

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createScheduledPosts } from '#main/publishing/scheduled-posts.ts';
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
-import { postsOnBlog, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { postsOnBlog, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 const hourMs = 3_600_000;
 const skipped = wordPressMissing() !== null;

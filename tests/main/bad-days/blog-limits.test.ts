@@ -5,7 +5,7 @@ import type { Fault, ProxiedRequest } from '#tests/servers/fault-proxy.ts';
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
 import { emptyDocument } from '#shared/document/serialized.ts';
 import { bodyOf, image, paragraphOf } from '../connectors/sample-post.ts';
-import { picturesOnBlog, postsOnBlog, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { picturesOnBlog, postsOnBlog, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 const ini: Record<string, string> = {};
 describe.skipIf(wordPressMissing() !== null)('a limit', () => {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
 import { adminCall } from '../connectors/wordpress/admin-call.ts';
-import { picturesOnBlog, postsOnBlog, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { picturesOnBlog, postsOnBlog, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 describe.skipIf(wordPressMissing() !== null)('meanwhile on the blog', () => {
   let here: BlogBed;

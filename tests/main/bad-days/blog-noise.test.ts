@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault, ProxiedRequest } from '#tests/servers/fault-proxy.ts';
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
-import { picturesOnBlog, postsOnBlog, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { picturesOnBlog, postsOnBlog, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 const notice =
   '<br />\n<b>Warning</b>:  Undefined array key [0] in <b>/srv/{site}/functions.php</b> on line <b>3</b><br />\n';

@@ -4,7 +4,7 @@ import { startFaultProxy, type FaultProxy, type ProxiedRequest } from '#tests/se
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
 import { writeSiteSettings } from '#tests/servers/wordpress/template.ts';
 import { failureOf } from '../connectors/failure.ts';
-import { postsOnBlog, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { postsOnBlog, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 const statuses = [301, 302, 303, 307, 308];
 

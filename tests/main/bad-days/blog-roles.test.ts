@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ProxiedRequest } from '#tests/servers/fault-proxy.ts';
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
 import { adminCall } from '../connectors/wordpress/admin-call.ts';
-import { picturesOnBlog, postsOnBlog, setRole, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { picturesOnBlog, postsOnBlog, setRole, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 const isCreate = ({ method, path }: ProxiedRequest) => method === 'POST' && /wp\/v2\/posts(\?|$)/.test(path);
 const isFill = ({ method, path }: ProxiedRequest) => method === 'POST' && /wp\/v2\/posts\/\d+/.test(path);

@@ -4,7 +4,7 @@ import type { Fault, ProxiedRequest } from '#tests/servers/fault-proxy.ts';
 import { wordPressMissing } from '#tests/servers/wordpress/server.ts';
 import { writeSiteSettings } from '#tests/servers/wordpress/template.ts';
 import { failureOf } from '../connectors/failure.ts';
-import { setRole, startBlogBed, type BlogBed } from './bad-blog.ts';
+import { setRole, startBlogBed, type BlogBed } from './blog-bed.ts';
 
 const form = '<form action="/login"><input name="who"><input type="password" name="pw"></form>';
 const page: Fault = { kind: 'answer', status: 200, body: '<h1>A shop</h1>' };
