@@ -18,6 +18,7 @@ interface RevisionRow {
   readonly content_hash: string;
   readonly is_damaged: number;
   readonly on_blogs: string;
+  readonly publications: string;
   readonly open_comments: number;
   readonly verdict: ReviewVerdict | null;
 }
@@ -32,6 +33,10 @@ const columns = `
   id, post_id, seq, cause, name, note, author, device, created_at, title, word_count, content_hash, is_damaged,
   (SELECT json_group_array(account_id) FROM remote_posts
    WHERE base_revision_id = revisions.id AND remote_status IN ('published', 'scheduled')) AS on_blogs,
+  (SELECT json_group_array(json_object('accountId', account_id, 'at', at)) FROM
+    (SELECT account_id, coalesce(publish_at, ended_at) AS at, max(seq) FROM publish_jobs
+     WHERE revision_id = revisions.id AND kind IN ('publish', 'update', 'schedule') AND state <> 'cancelled'
+     GROUP BY account_id) WHERE at IS NOT NULL) AS publications,
   (SELECT count(*) FROM comments WHERE revision_id = revisions.id AND resolved_at IS NULL) AS open_comments,
   (SELECT verdict FROM verdicts WHERE revision_id = revisions.id ORDER BY verdicts.seq DESC LIMIT 1) AS verdict`;
 
@@ -92,5 +97,6 @@ function toRevision(row: RevisionRow): Revision {
     openComments: row.open_comments,
     verdict: row.verdict,
     onBlogs: JSON.parse(row.on_blogs) as string[],
+    publications: JSON.parse(row.publications) as Revision['publications'],
   };
 }

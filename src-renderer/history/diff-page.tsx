@@ -11,6 +11,7 @@ import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { CompareBar } from './compare-bar.tsx';
 import type { DiffLayout } from './compare-view.tsx';
 import { draftVersion, useComparison, type Compared } from './comparison.tsx';
+import { ComparedDates } from './compared-dates.tsx';
 import './diff.css';
 import { diffTexts } from './diff-texts.ts';
 import { exportComparison } from './export-comparison.ts';
@@ -32,7 +33,7 @@ interface DiffPageProps {
 }
 
 export function DiffPage({ session, compared, result, layout, onLayout }: DiffPageProps) {
-  const { t } = useTranslation('history');
+  const { t, i18n } = useTranslation('history');
   const { compare } = useComparison();
   const restore = useRestoreRevision(session);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
@@ -110,7 +111,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
         <Button
           className="icon-button"
           aria-label={t('compare.export')}
-          onPress={() => void exportComparison(result, layout, t)}
+          onPress={() => void exportComparison(result, layout, t, i18n.language)}
         >
           <FileDown size={18} aria-hidden />
         </Button>
@@ -119,6 +120,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
         </Button>
       </CompareBar>
       <div ref={page} className={styles['page']}>
+        <ComparedDates {...result.revisions} />
         {ids.length === 0 ? (
           <p className={styles['state']} role="status">
             {t('compare.same')}

@@ -8,6 +8,7 @@ import { download } from '#renderer/workspace/download.ts';
 import type { DiffLayout } from './compare-view.tsx';
 import { diffTexts } from './diff-texts.ts';
 import type { ComparisonResult } from './use-comparison-result.ts';
+import { versionLabel } from './version-label.ts';
 
 const style = `
 body { max-width: 1100px; margin: 2rem auto; padding: 0 1rem; font: 17px/1.6 Georgia, serif; color: #1f1d1a; background: #fdfcfa; }
@@ -23,9 +24,10 @@ dt { font-weight: 600 } dd { margin: 0 0 .8rem }
 
 /** Downloads it; the file runs nothing and asks the network for nothing. */
 export async function exportComparison(
-  { diff, before, after }: ComparisonResult,
+  { diff, before, after, revisions }: ComparisonResult,
   layout: DiffLayout,
   t: TFunction<'history'>,
+  language: string,
 ): Promise<void> {
   const pictures = new Map<string, string>();
   for (const asset of new Set([...assetsIn(before), ...assetsIn(after)])) {
@@ -38,12 +40,15 @@ export async function exportComparison(
     pictureUrl: (asset) => pictures.get(asset) ?? null,
     texts: diffTexts(t),
   });
+  const [from, to] = [revisions.before, revisions.after].map((revision) =>
+    escape(revision ? versionLabel(revision, t, language) : t('compare.draft')),
+  );
   const title = escape(after.title || t('unnamedTitle'));
   const html = `<!doctype html>
 <html lang="${after.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title><style>${style}</style></head>
-<body><h1>${title}</h1>${toHtml(tree)}</body></html>`;
+<body><h1>${title}</h1><p data-note>${from} → ${to}</p>${toHtml(tree)}</body></html>`;
   download(html, `${after.title.slice(0, 60) || 'brulion'}.html`);
 }
 

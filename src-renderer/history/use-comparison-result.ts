@@ -1,6 +1,7 @@
 /** Loads two versions and compares them. */
 import { useQuery } from '@tanstack/react-query';
 import type { PostDocument } from '#shared/document/post-document.ts';
+import type { Revision } from '#shared/contract/history.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
@@ -11,6 +12,13 @@ import type { DiffAnswer } from './diff-worker.ts';
 export interface ComparisonResult extends DiffAnswer {
   readonly before: PostDocument;
   readonly after: PostDocument;
+  readonly revisions: { readonly before: Revision | null; readonly after: Revision | null };
+}
+
+/** A version's document; the draft is no revision. */
+interface Loaded {
+  readonly revision: Revision | null;
+  readonly document: PostDocument;
 }
 
 export type ComparisonState =
@@ -22,11 +30,11 @@ export function useComparisonResult(session: DraftSession, { before, after }: Co
   const client = useClient();
   const { postId } = session;
 
-  async function load(version: Version): Promise<PostDocument> {
-    if (version !== draftVersion) return (await client.history.open({ revisionId: version })).document;
+  async function load(version: Version): Promise<Loaded> {
+    if (version !== draftVersion) return client.history.open({ revisionId: version });
     // What was typed a moment ago belongs to it.
     await session.flush();
-    return (await client.drafts.open({ postId })).draft.document;
+    return { revision: null, document: (await client.drafts.open({ postId })).draft.document };
   }
 
   const { data, error } = useQuery({
@@ -38,9 +46,10 @@ export function useComparisonResult(session: DraftSession, { before, after }: Co
     queryFn: async ({ signal }): Promise<ComparisonResult> => {
       const [first, second] = await Promise.all([load(before), load(after)]);
       return {
-        ...(await diffInWorker({ before: first, after: second }, signal)),
-        before: first,
-        after: second,
+        ...(await diffInWorker({ before: first.document, after: second.document }, signal)),
+        before: first.document,
+        after: second.document,
+        revisions: { before: first.revision, after: second.revision },
       };
     },
   });

@@ -50,6 +50,8 @@ export const revisionSchema = z.object({
   verdict: reviewVerdictSchema.nullable(),
   /** Accounts whose blog has exactly this revision now. */
   onBlogs: z.array(z.uuid()),
+  /** Where it was sent to go live, and the moment it went or is to go; once for each blog. */
+  publications: z.array(z.object({ accountId: z.uuid(), at: z.iso.datetime() })),
 });
 export type Revision = z.infer<typeof revisionSchema>;
 

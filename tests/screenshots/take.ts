@@ -9,6 +9,7 @@ import { windowOn, type BrulionWindow } from '../e2e/fixtures.ts';
 import { createTestApp, type TestApp } from '../e2e/test-app.ts';
 import { textsIn } from '../e2e/texts.ts';
 import { startWordPress, type TestWordPress } from '../servers/wordpress/server.ts';
+import { comment, compareVersions } from './editors-visit.ts';
 import { mountains } from './picture.ts';
 import { englishPost, otherPosts, polishPost, type SamplePost } from './posts.ts';
 
@@ -40,12 +41,18 @@ try {
   await english.page.emulateMedia({ colorScheme: 'light' });
   await publishSome(english, blog);
   await keep(english.page, 'queue-en-light');
+  await compareVersions(english);
+  await settled(english.page);
+  await keep(english.page, 'history-en-light');
   await english.page.close();
   const polish = await openWindow(browser, app, 'pl', 'dark', { isFirst: false });
   await polish.library.search.fill('marketing');
   await polish.library.open(polishPost.title);
   await settled(polish.page);
   await keep(polish.page, 'editor-pl-dark');
+  await comment(polish);
+  await settled(polish.page);
+  await keep(polish.page, 'review-pl-dark');
 } finally {
   await browser.close();
   await app.dispose();
