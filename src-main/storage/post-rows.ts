@@ -29,7 +29,8 @@ export interface PostRow extends DocumentColumns {
   readonly trashed_at: string | null;
 }
 
-export function toColumns(document: PostDocument): DocumentColumns {
+/** `count` counts the words of its text. */
+export function toColumns(document: PostDocument, count = countWords): DocumentColumns {
   const body = JSON.stringify(document.body);
   const text = plainText(document.body);
   return {
@@ -39,7 +40,7 @@ export function toColumns(document: PostDocument): DocumentColumns {
     body,
     body_text: text,
     content_hash: contentHash(document, body),
-    word_count: countWords(text),
+    word_count: count(text),
     featured_asset: document.featuredImage?.asset ?? null,
   };
 }

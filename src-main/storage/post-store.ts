@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Draft } from '#shared/contract/posts.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { postDocumentSchema, type PostDocument } from '#shared/document/post-document.ts';
+import { createWordCounter } from '#shared/document/word-counter.ts';
 import { atomic, type LibraryDatabase } from './database.ts';
 import { createPostList, type ListRequest, type PostPage } from './post-list.ts';
 import { toColumns, toDocument, toDraft, type PostRow } from './post-rows.ts';
-import { createStatusRefresh } from './post-status.ts';
+import { createStatusRefresh, statusWith } from './post-status.ts';
 import { createSearchIndex } from './search-index.ts';
 import { codedLibraryError } from './sqlite-errors.ts';
 
@@ -26,6 +27,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
   const index = createSearchIndex(db);
   const list = createPostList(db);
   const refreshStatus = createStatusRefresh(db);
+  const countSaved = createWordCounter();
   const select = db.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?');
   const selectHead = db.prepare<[string], PostHead>(
     'SELECT seq, version, content_hash, updated_at FROM posts WHERE id = ?',
@@ -33,9 +35,11 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
   const insert = db.prepare(`
     INSERT INTO posts (id, document_version, title, fields, body, body_text, content_hash, word_count, featured_asset, created_at, updated_at)
     VALUES (@id, @document_version, @title, @fields, @body, @body_text, @content_hash, @word_count, @featured_asset, @at, @at)`);
+  // The status with it: another update would write the row, and the text in it, once more.
   const update = db.prepare(`
     UPDATE posts SET version = version + 1, document_version = @document_version, title = @title, fields = @fields, body = @body,
-      body_text = @body_text, content_hash = @content_hash, word_count = @word_count, featured_asset = @featured_asset, updated_at = @at
+      body_text = @body_text, content_hash = @content_hash, word_count = @word_count, featured_asset = @featured_asset, updated_at = @at,
+      status = ${statusWith('@content_hash')}
     WHERE id = @id`);
   const setTrashed = db.prepare('UPDATE posts SET trashed_at = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM posts WHERE id = ?');
@@ -116,7 +120,7 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
       db,
       ({ postId, baseVersion, document }: SaveRequest): { version: number; savedAt: string } => {
         const stored = head(postId);
-        const columns = toColumns(document);
+        const columns = toColumns(document, countSaved);
         if (columns.content_hash === stored.content_hash)
           return { version: stored.version, savedAt: stored.updated_at };
         if (stored.version !== baseVersion) {
@@ -129,7 +133,6 @@ export function createPostStore(db: LibraryDatabase, now: () => Date) {
         removeTerms.run(stored.seq);
         insertTerms(stored.seq, document);
         index.later(stored.seq);
-        refreshStatus(postId);
         return { version: stored.version + 1, savedAt };
       },
     ),

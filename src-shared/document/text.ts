@@ -29,10 +29,8 @@ interface AnyNode {
 export function plainText(body: SerializedEditorState): string {
   const pieces: string[] = [];
   collect(body.root as AnyNode, pieces);
-  return pieces
-    .join('')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
+  const text = pieces.join('').trim();
+  return text.includes('\n\n') ? text.replace(/\n{2,}/g, '\n') : text;
 }
 
 function collect(node: AnyNode, pieces: string[]): void {
@@ -41,7 +39,7 @@ function collect(node: AnyNode, pieces: string[]): void {
   else if (node.type === 'image') pieces.push(`${String(node.alt ?? '')}\n${String(node.caption ?? '')}`);
   else if (node.type === 'opaque') pieces.push(String(node.raw ?? '').replace(/<!--.*?-->|<[^>]*>/gs, ' '));
   if (Array.isArray(node.children)) for (const child of node.children as AnyNode[]) collect(child, pieces);
-  if (typeof node.type === 'string' && blockTypes.has(node.type)) pieces.push('\n');
+  if (typeof node.type === 'string' && blockTypes.has(node.type) && pieces.at(-1) !== '\n') pieces.push('\n');
 }
 
 const wordsPerMinute = 220;
