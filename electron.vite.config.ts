@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { contractOutline } from './build/vite/contract-outline.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -38,7 +39,8 @@ export default defineConfig({
   },
   renderer: {
     root: path('src-renderer'),
-    plugins: [react()],
+    plugins: [react(), contractOutline(path('src-shared/contract/outline.ts'))],
+    worker: { plugins: () => [contractOutline(path('src-shared/contract/outline.ts'))] },
     build: {
       outDir: path('out/renderer'),
       emptyOutDir: true,

@@ -11,6 +11,7 @@ const sources = [
   'src-preload',
   'src-renderer',
   'electron.vite.config.ts',
+  'build/vite',
   'tsconfig.json',
   'package-lock.json',
 ];

@@ -3,12 +3,12 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Element, Root } from 'hast';
 import { visit, EXIT } from 'unist-util-visit';
 import { CodedError } from '#shared/contract/errors.ts';
+import { maxBundleLength } from '#shared/contract/limits.ts';
 import type { Anchor } from '#shared/contract/review.ts';
 import { anchorIn } from '#shared/review/locate-anchor.ts';
 import {
   bundleDataSchema,
   bundleVersion,
-  maxBundleLength,
   sealedSchema,
   type BundleData,
   type ReaderComment,

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CodedError } from '#shared/contract/errors.ts';
-import { maxMediaBytes, type MediaAsset } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
+import type { MediaAsset } from '#shared/contract/media.ts';
 import type { LibraryDatabase } from './database.ts';
 import { codedFileError } from './file-errors.ts';
 import { mediaPath, writeMediaFile } from './media-files.ts';

@@ -1,7 +1,8 @@
 /** How a post's document lies in its row, and comes back from it. */
 import { CodedError } from '#shared/contract/errors.ts';
 import type { Draft } from '#shared/contract/posts.ts';
-import { currentDocumentVersion, type PostDocument } from '#shared/document/post-document.ts';
+import { currentDocumentVersion } from '#shared/document/document-version.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
 import { countWords } from '#shared/document/count-words.ts';
 import { plainText } from '#shared/document/text.ts';
 import { upgradeDocument } from '#shared/document/upgrade-document.ts';

@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useSettings } from '#renderer/bridge/queries.ts';
-import { interfaceLanguage, speak } from '#renderer/i18n/i18n.ts';
+import { speak } from '#renderer/i18n/i18n.ts';
+import { interfaceLanguage } from '#renderer/i18n/interface-language.ts';
 import { applyLook } from '#renderer/theme/look.ts';
 import { BackupNotices } from '#renderer/backups/backup-notices.tsx';
 import { Dialogs } from './dialogs.tsx';

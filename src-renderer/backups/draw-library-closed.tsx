@@ -3,19 +3,18 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Root } from 'react-dom/client';
-import type { LibraryState } from '#shared/contract/library.ts';
 import { ClientProvider } from '#renderer/bridge/client-context.tsx';
-import type { Bridge } from '#renderer/bridge/connect.ts';
+import type { FirstAnswers } from '#renderer/bridge/first-answers.ts';
 import { createQueries } from '#renderer/bridge/queries.ts';
-import { interfaceLanguage, startTexts } from '#renderer/i18n/i18n.ts';
+import { startTexts } from '#renderer/i18n/i18n.ts';
+import { interfaceLanguage } from '#renderer/i18n/interface-language.ts';
 import { applyLook } from '#renderer/theme/look.ts';
 import { NoticesProvider } from '#renderer/workspace/notices.tsx';
 import { LibraryClosed } from './library-closed.tsx';
 
 export async function drawLibraryClosed(
   root: Root,
-  bridge: Bridge,
-  closed: Extract<LibraryState, { state: 'closed' }>,
+  { bridge, closed }: Extract<FirstAnswers, { state: 'closed' }>,
 ): Promise<void> {
   const language = interfaceLanguage(null);
   applyLook({ theme: 'system', textFont: 'serif' });

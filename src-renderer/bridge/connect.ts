@@ -1,7 +1,8 @@
 /** Finds the transport this page has — Electron's bridge, or a socket to the browser host — and makes the client. */
 import { createClient } from '#shared/contract/client.ts';
-import { contract, type BrulionClient } from '#shared/contract/contract.ts';
+import type { BrulionClient, contract } from '#shared/contract/contract.ts';
 import type { ConnectionState, Transport } from '#shared/contract/envelope.ts';
+import { contractOutline } from '#shared/contract/outline.ts';
 import { createSocketTransport } from './socket-transport.ts';
 
 declare global {
@@ -20,7 +21,7 @@ export interface Bridge {
 /** Resolves once the application can be called. */
 export async function connect(): Promise<Bridge> {
   const transport = window.brulion ?? createSocketTransport(socketUrl(window.location));
-  const client = createClient(contract, transport);
+  const client = createClient<typeof contract>(contractOutline, transport);
   if (!transport.onConnection) return { client, connection: () => 'open', onConnection: () => () => {} };
 
   const subscribe = transport.onConnection.bind(transport);

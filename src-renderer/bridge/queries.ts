@@ -51,7 +51,7 @@ export function followEvents(client: BrulionClient, queries: QueryClient): () =>
 
 export function useSettings(): Settings {
   const client = useClient();
-  // The page loads them before it is drawn (main.tsx), so they are always there.
+  // The page loads them before it is drawn (first-answers.ts), so they are always there.
   return useQuery({ queryKey: ['settings'], queryFn: () => client.settings.get(), staleTime: Infinity })
     .data as Settings;
 }

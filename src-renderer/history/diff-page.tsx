@@ -3,7 +3,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, FileDown, Printer } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '#shared/contract/media.ts';
+import { mediaUrl } from '#shared/contract/media-address.ts';
 import { applyChanges } from '#shared/diff/apply-changes.ts';
 import { changeIds } from '#shared/diff/change-ids.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';

@@ -1,7 +1,7 @@
 /** A comparison as one HTML file that needs nothing else: for an e-mail, or for the files. */
 import { toHtml } from 'hast-util-to-html';
 import type { TFunction } from 'i18next';
-import { mediaUrl } from '#shared/contract/media.ts';
+import { mediaUrl } from '#shared/contract/media-address.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';
 import { assetsIn } from '#shared/document/text.ts';
 import { download } from '#renderer/workspace/download.ts';

@@ -18,11 +18,6 @@ for (const [path, texts] of Object.entries(files)) {
   (resources[language] ??= {})[namespace] = texts;
 }
 
-/** What a person has chosen, or else what their system speaks. */
-export function interfaceLanguage(chosen: Language | null): Language {
-  return chosen ?? (navigator.language.toLowerCase().startsWith('pl') ? 'pl' : 'en');
-}
-
 /** How this person's system writes dates and times, when it speaks the interface's language. */
 export function displayLocale(language: string): string {
   return navigator.language.toLowerCase().startsWith(language) ? navigator.language : language;

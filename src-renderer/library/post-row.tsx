@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '#shared/contract/media.ts';
+import { mediaUrl } from '#shared/contract/media-address.ts';
 import type { PostSummary } from '#shared/contract/posts.ts';
 import { displayLocale } from '#renderer/i18n/i18n.ts';
 import styles from './library-pane.module.css';

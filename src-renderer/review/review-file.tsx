@@ -2,7 +2,7 @@
 import { Button, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CodedError } from '#shared/contract/errors.ts';
-import { maxBundleLength } from '#shared/review-bundle/bundle-format.ts';
+import { maxBundleLength } from '#shared/contract/limits.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { download } from '#renderer/workspace/download.ts';

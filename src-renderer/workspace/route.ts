@@ -1,9 +1,6 @@
 /** Which post is open stands in the address: `#/post/<id>`, so that reload and Back do what they say. */
 import { useSyncExternalStore } from 'react';
-
-export function postIdAt({ hash }: { hash: string }): string | null {
-  return /^#\/post\/([0-9a-f-]{36})$/.exec(hash)?.[1] ?? null;
-}
+import { postIdAt } from './post-address.ts';
 
 export function openPostAt(postId: string | null, { replace = false } = {}): void {
   const hash = postId === null ? '#/' : `#/post/${postId}`;

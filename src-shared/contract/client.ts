@@ -2,7 +2,7 @@
  * Makes the typed client of a contract over a transport. Used by the renderer and by tests; it adds
  * nothing of its own but matching answers to questions.
  */
-import type { Client, ContractShape, Unsubscribe } from './define.ts';
+import type { Client, ContractShape, Member, Outline, Unsubscribe } from './define.ts';
 import type { Message, Request, Transport } from './envelope.ts';
 import { CodedError } from './errors.ts';
 
@@ -20,15 +20,18 @@ interface OpenStream {
 }
 
 /**
- * The client of `contract` over `transport`. A call rejects with CodedError; `disconnected` means that it
+ * The client of a contract over `transport`; of the contract its outline is enough. A call rejects with CodedError; `disconnected` means that it
  * is not known whether it happened. Streams are opened again by themselves when the connection is back.
  */
-export function createClient<C extends ContractShape>(contract: C, transport: Transport): Client<C> {
+export function createClient<C extends ContractShape>(
+  contract: C | Outline<C>,
+  transport: Transport,
+): Client<C> {
   const line = createLine(transport);
   const groups = Object.entries(contract).map(([group, members]) => [
     group,
     Object.fromEntries(
-      Object.entries(members).map(([name, member]) => {
+      Object.entries<Pick<Member, 'kind'>>(members).map(([name, member]) => {
         const full = `${group}.${name}`;
         if (member.kind === 'call') return [name, (input?: unknown) => line.call(full, input)];
         if (member.kind === 'stream')

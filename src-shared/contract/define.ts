@@ -30,6 +30,10 @@ export interface EventMember<Payload extends z.ZodType = z.ZodType> {
 }
 
 export type Member = CallMember | StreamMember | EventMember;
+/** Which members there are, and of what kind; the contract itself is one too. */
+export type Outline<C extends ContractShape> = {
+  readonly [G in keyof C]: { readonly [K in keyof C[G]]: Pick<C[G][K], 'kind'> };
+};
 export type ContractShape = Readonly<Record<string, Readonly<Record<string, Member>>>>;
 
 /** Declares a request with one answer. */

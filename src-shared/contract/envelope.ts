@@ -1,6 +1,6 @@
 /** Messages between the interface and the application, the same over Electron's channel and the socket. */
 import { z } from 'zod';
-import { errorCodes } from './errors.ts';
+import type { ErrorCode, ErrorDetails } from './errors.ts';
 
 export const requestSchema = z.discriminatedUnion('type', [
   z.object({
@@ -21,20 +21,18 @@ export const requestSchema = z.discriminatedUnion('type', [
 ]);
 export type Request = z.infer<typeof requestSchema>;
 
-export const wireErrorSchema = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-export type WireError = z.infer<typeof wireErrorSchema>;
+interface WireError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
 
-export const messageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown().optional() }),
-  z.object({ type: z.literal('error'), id: z.number().int(), error: wireErrorSchema }),
-  z.object({ type: z.literal('item'), id: z.number().int(), item: z.unknown().optional() }),
-  z.object({ type: z.literal('event'), name: z.string(), payload: z.unknown().optional() }),
-]);
-export type Message = z.infer<typeof messageSchema>;
+/** From the application, which checks what is in them before it sends them. */
+export type Message =
+  | { readonly type: 'answer'; readonly id: number; readonly output?: unknown }
+  | { readonly type: 'error'; readonly id: number; readonly error: WireError }
+  | { readonly type: 'item'; readonly id: number; readonly item?: unknown }
+  | { readonly type: 'event'; readonly name: string; readonly payload?: unknown };
 
 export type ConnectionState = 'open' | 'lost';
 

@@ -16,14 +16,6 @@ export const mediaAssetSchema = z.object({
 });
 export type MediaAsset = z.infer<typeof mediaAssetSchema>;
 
-/** The largest picture taken in, bytes. */
-export const maxMediaBytes = 200 * 1024 * 1024;
-
-/** Where a page of either host finds an asset's bytes. */
-export function mediaUrl(hash: string): string {
-  return `/media/${hash}`;
-}
-
 export const media = {
   /** Stores a picture; the same bytes are stored once and answer with the asset already there. */
   import: call(

@@ -1,6 +1,6 @@
 /** A picture in the text. Headless: its view lives with the renderer, which fills the element made here. */
 import { $applyNodeReplacement, DecoratorNode, type LexicalNode, type SerializedLexicalNode } from 'lexical';
-import { assetHashSchema } from './post-document.ts';
+import { isAssetHash } from './asset-hash.ts';
 import { safeUrl } from './safe-url.ts';
 import { image, type ImageJson } from './serialized.ts';
 
@@ -75,7 +75,7 @@ export function $createImageNode(facts: Partial<ImageFacts>): ImageNode {
 function factsOf(json: object): Partial<ImageFacts> {
   const { asset, src, remoteId, alt, caption, width, height } = json as Readonly<Record<string, unknown>>;
   return {
-    asset: assetHashSchema.nullable().catch(null).parse(asset),
+    asset: isAssetHash(asset) ? asset : null,
     src: safeUrl(wordsIn(src)) ?? '',
     remoteId: wordsIn(remoteId),
     alt: wordsIn(alt),

@@ -3,12 +3,12 @@
  * state, stored as it is; `documentVersion` says which shape it has (see `upgrade-document.ts`).
  */
 import { z } from 'zod';
+import { assetHashPattern } from './asset-hash.ts';
+import { currentDocumentVersion } from './document-version.ts';
 import type { SerializedEditorState } from 'lexical';
 
-export const currentDocumentVersion = 1;
-
 /** A media asset is named by the SHA-256 of its bytes, in lower-case hex. */
-export const assetHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const assetHashSchema = z.string().regex(assetHashPattern);
 export type AssetHash = z.infer<typeof assetHashSchema>;
 
 const serializedNodeSchema: z.ZodType<unknown> = z.looseObject({

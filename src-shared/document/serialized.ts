@@ -3,7 +3,8 @@
  * conversions work on these plain values, without an editor.
  */
 import type { SerializedEditorState, SerializedLexicalNode } from 'lexical';
-import { currentDocumentVersion, type AssetHash, type PostDocument } from './post-document.ts';
+import { currentDocumentVersion } from './document-version.ts';
+import type { AssetHash, PostDocument } from './post-document.ts';
 
 /** Lexical's text format bits. */
 export const textFormat = {

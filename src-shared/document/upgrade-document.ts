@@ -1,5 +1,6 @@
 /** Brings stored documents to the present shape, one pure step a version. */
-import { currentDocumentVersion, postDocumentSchema, type PostDocument } from './post-document.ts';
+import { currentDocumentVersion } from './document-version.ts';
+import { postDocumentSchema, type PostDocument } from './post-document.ts';
 
 /** Thrown for a document that a newer program wrote: it is left as it is. */
 export class DocumentTooNewError extends Error {

@@ -7,8 +7,6 @@ import { postLanguageSchema } from '../document/post-document.ts';
 export const bundleFormat = 'brulion-review';
 export const bundleVersion = 1;
 
-/** Longer than any file we make: its pictures are bounded, and its text is one post's. */
-export const maxBundleLength = 32_000_000;
 export const maxReaderComments = 2_000;
 
 /** What nobody but the library that made it can change. */

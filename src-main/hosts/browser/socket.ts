@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { decode, encode } from '@msgpack/msgpack';
 import { encodeOptions } from '#shared/contract/frames.ts';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { maxMediaBytes } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { Dispatcher } from '../../dispatch/dispatcher.ts';
 import type { Log } from '../../host-services.ts';

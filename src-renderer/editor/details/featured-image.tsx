@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CodedError } from '#shared/contract/errors.ts';
-import { mediaUrl } from '#shared/contract/media.ts';
+import { mediaUrl } from '#shared/contract/media-address.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import { importPicture } from '../features/import-picture.ts';

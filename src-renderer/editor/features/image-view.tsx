@@ -4,7 +4,7 @@ import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import { $getNodeByKey, type NodeKey } from 'lexical';
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '#shared/contract/media.ts';
+import { mediaUrl } from '#shared/contract/media-address.ts';
 import { $isImageNode, type ImageFacts } from '#shared/document/image-node.ts';
 import styles from './image-view.module.css';
 import { useNodeFacts } from './use-node-facts.ts';

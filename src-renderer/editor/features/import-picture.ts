@@ -1,7 +1,8 @@
 /** A file a person chose or dropped, into the library. */
 import type { BrulionClient } from '#shared/contract/contract.ts';
 import { CodedError } from '#shared/contract/errors.ts';
-import { maxMediaBytes, type MediaAsset } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
+import type { MediaAsset } from '#shared/contract/media.ts';
 
 /** Rejects with the CodedError that says why the file is not taken in; what is too large is not even read. */
 export async function importPicture(client: BrulionClient, file: File): Promise<MediaAsset> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrulionClient } from '#shared/contract/contract.ts';
-import { maxMediaBytes } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
 import { connectToHost } from '#tests/torture/host-socket.ts';
 import { startHostProcess, type HostProcess } from '../hosts/browser/host-process.ts';
 import { bombs, noise, tail } from './bad-pictures.ts';

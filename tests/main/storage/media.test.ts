@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir, rm, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { maxMediaBytes } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
 import { createLibraryBed, type LibraryBed } from './library-bed.ts';
 import { pictureIn } from './pictures.ts';
 

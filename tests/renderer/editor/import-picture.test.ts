@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startApplication, type Application } from '#main/application.ts';
 import { importPicture } from '#renderer/editor/features/import-picture.ts';
-import { maxMediaBytes } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
 import { pictureIn } from '#tests/main/storage/pictures.ts';
 import { windowOn } from '#tests/main/window-on.ts';
 

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { encode } from '@msgpack/msgpack';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
-import { maxMediaBytes } from '#shared/contract/media.ts';
+import { maxMediaBytes } from '#shared/contract/limits.ts';
 import { createHostBed, heard, say, upgradeText, type HostBed } from './host-bed.ts';
 
 /** A picture and its envelope. */
