@@ -11,6 +11,7 @@ import { speaksNoHttps } from '../http/transport-error.ts';
 import { parseJsonAs } from '../http/json-answer.ts';
 import { apiUrl, possibleApiRoots } from './api-url.ts';
 import { linkedApiRoot } from './api-link.ts';
+import { blogAddress } from './blog-address.ts';
 import { discoveryFailure } from './discovery-failure.ts';
 import { decodeEntities } from './entities.ts';
 import { isLoginPage } from './login-page.ts';
@@ -91,7 +92,7 @@ async function blogAt(root: URL, signal: AbortSignal): Promise<BlogThere | null>
   if (answer.status === 200) {
     const { data } = parseJsonAs(answer.text, indexSchema);
     if (!data?.namespaces.includes('wp/v2')) return null;
-    const address = data.home ?? data.url;
+    const address = blogAddress(data) ?? homeOf(answer.url);
     return { kind: 'wordpress', apiRoot, address, name: decodeEntities(data.name) || answer.url.host };
   }
   const closed = answer.status === 401 || answer.status === 403;

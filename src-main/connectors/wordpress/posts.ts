@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FillInput, RemotePost, RemoteStatus } from '../connector.ts';
 import { ConnectorError } from '../connector-error.ts';
 import { decodeEntities, encodeText } from './entities.ts';
-import { fromGmt, postFields, toGmt, toRemotePost, wordPressPostSchema } from './remote-post.ts';
+import { fromGmt, gmtSchema, postFields, toGmt, toRemotePost, wordPressPostSchema } from './remote-post.ts';
 import type { WordPressApi } from './wordpress-api.ts';
 
 const postsPath = 'wp/v2/posts';
@@ -102,7 +102,7 @@ const publicPostSchema = wordPressPostSchema.extend({
 });
 
 const currentQuery = { context: 'edit', _fields: 'status,date_gmt' };
-const currentSchema = z.object({ status: z.string(), date_gmt: z.string().nullable() });
+const currentSchema = z.object({ status: z.string(), date_gmt: gmtSchema.nullable() });
 
 /**
  * Status and date that make a post live. Without a date WordPress takes now, or keeps the date of a post

@@ -8,6 +8,8 @@ export const postFields =
   'id,status,slug,title.raw,content.raw,excerpt.raw,categories,tags,featured_media,link,date_gmt,modified_gmt';
 
 const rawSchema = z.object({ raw: z.string() });
+/** A date of garbage makes the answer unreadable; it is no reason to fail without a reason. */
+export const gmtSchema = z.string().refine((gmt) => !Number.isNaN(timeOf(gmt)), 'no date');
 
 export const wordPressPostSchema = z.object({
   id: z.number().int(),
@@ -20,8 +22,8 @@ export const wordPressPostSchema = z.object({
   tags: z.array(z.number()).default([]),
   featured_media: z.number().default(0),
   link: z.string(),
-  date_gmt: z.string().nullable(),
-  modified_gmt: z.string(),
+  date_gmt: gmtSchema.nullable(),
+  modified_gmt: gmtSchema,
 });
 export type WordPressPost = z.infer<typeof wordPressPostSchema>;
 
@@ -59,9 +61,13 @@ function webAddress(link: string): string {
   return protocol === 'https:' || protocol === 'http:' ? link : '';
 }
 
-/** WordPress writes UTC without saying so: `2026-11-23T02:59:11`. */
 export function fromGmt(gmt: string): string {
-  return new Date(`${gmt.replace(/Z$/, '')}Z`).toISOString();
+  return new Date(timeOf(gmt)).toISOString();
+}
+
+/** WordPress writes UTC without saying so: `2026-11-23T02:59:11`. NaN for what is no date. */
+function timeOf(gmt: string): number {
+  return Date.parse(`${gmt.replace(/Z$/, '')}Z`);
 }
 
 /** UTC as WordPress takes it, whole seconds. */

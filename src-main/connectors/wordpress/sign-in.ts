@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BlogProfile } from '../connector.ts';
 import { ConnectorError } from '../connector-error.ts';
+import { blogAddress } from './blog-address.ts';
 import { decodeEntities } from './entities.ts';
 import type { WordPressApi } from './wordpress-api.ts';
 
@@ -20,7 +21,14 @@ const userSchema = z.object({
 const waysSchema = z.object({
   authentication: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
 });
-const indexSchema = z.object({ name: z.string(), home: z.string().optional(), url: z.string() });
+const indexSchema = z
+  .object({ name: z.string(), home: z.string().optional(), url: z.string() })
+  .transform(({ name, ...said }, context) => {
+    const address = blogAddress(said);
+    if (address !== null) return { name, address };
+    context.addIssue('It names no address of the web.');
+    return z.NEVER;
+  });
 
 /**
  * Signs in and says what blog this is. ConnectorError `sign-in-refused` for a wrong password, `forbidden`
@@ -43,7 +51,7 @@ export async function verifySignIn(
     });
   }
   const { data: blog } = await api.get('', { _fields: 'name,home,url' }, indexSchema, signal);
-  const address = blog.home ?? blog.url;
+  const { address } = blog;
   return { name: decodeEntities(blog.name) || new URL(address).host, address, userName };
 }
 

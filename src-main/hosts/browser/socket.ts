@@ -24,7 +24,7 @@ export function serveSockets(
 
   server.on('upgrade', (request, socket, head) => {
     // Whoever hangs up while being refused must not take the host along; accepted sockets have their own listener.
-    socket.on('error', (error) => log('warn', 'A connection failed', error));
+    socket.on('error', (error) => isHangUp(error) || log('warn', 'A connection failed', error));
     const verdict = gate.judge(request, 'socket');
     if (verdict !== 'let-in' || request.url !== '/socket') {
       // Refused is refused: it need not wait until the other side hangs up too.
@@ -64,7 +64,12 @@ function attend(window: WebSocket, dispatcher: Dispatcher<Contract>, log: Log): 
     else connection.receive(request);
   });
   window.on('close', () => connection.close());
-  window.on('error', (error) => log('warn', 'A window’s connection failed', error));
+  window.on('error', (error) => isHangUp(error) || log('warn', 'A window’s connection failed', error));
+}
+
+/** A page that is closed or loaded anew hangs up, in the middle of a frame too: nothing has failed. */
+function isHangUp(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
 }
 
 function decodeFrame(data: RawData): unknown {

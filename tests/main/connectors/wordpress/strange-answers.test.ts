@@ -45,6 +45,34 @@ describe('an answer that is not what the API says', () => {
     expect(await connector.reserve('m', 'A & B', signal)).toMatchObject({ id: '7', title: 'A & B' });
   });
 
+  it.each([{ modified_gmt: 'yesterday' }, { date_gmt: '' }])(
+    'with a date of garbage is unreadable: %o',
+    async (strange) => {
+      const connector = await connectorTo((_, response) =>
+        response.end(JSON.stringify({ ...post, ...strange })),
+      );
+      expect(await failureOf(connector.reserve('m', 'x', signal))).toMatchObject({
+        kind: 'answer-unreadable',
+        info: { mayHaveActed: true },
+      });
+    },
+  );
+
+  it.each([
+    [
+      { name: '', home: '//', url: 'http://a.example' },
+      { name: 'a.example', address: 'http://a.example' },
+    ],
+    [{ name: 'A', home: 'javascript:1', url: '/' }, { kind: 'answer-unreadable' }],
+  ])('with an address of garbage takes the other, or is unreadable: %o', async (index, expected) => {
+    const connector = await connectorTo((request, response) => {
+      const user = { id: 1, name: 'Me', capabilities: { edit_posts: true } };
+      response.end(JSON.stringify(request.url?.includes('users/me') ? user : index));
+    });
+    const verified = connector.verify(signal).catch((error: unknown) => error);
+    expect(await verified).toMatchObject(expected);
+  });
+
   it('to a write may mean that it was done', async () => {
     const connector = await connectorTo((_, response) => response.end('<h1>Thank you</h1>'));
     const error = await failureOf(connector.reserve('m', 'x', signal));
