@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { TFunction } from 'i18next';
 import { mediaUrl } from '#shared/contract/media.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';
+import { exportedStyle } from '#shared/diff/rendering/exported-style.ts';
 import { assetsIn } from '#shared/document/text.ts';
 import { download } from '#renderer/workspace/download.ts';
 import type { DiffLayout } from './compare-view.tsx';
@@ -10,16 +11,17 @@ import { diffTexts } from './diff-texts.ts';
 import type { ComparisonResult } from './use-comparison-result.ts';
 
 const style = `
-body { max-width: 1100px; margin: 2rem auto; padding: 0 1rem; font: 17px/1.6 Georgia, serif; color: #1f1d1a; background: #fdfcfa; }
-img { max-width: 100%; height: auto } pre { white-space: pre-wrap }
-ins { background: #d9efe0 } del { background: #f8dcd8 } [data-format-change] { background: #f6e7c6 }
-[data-change] { border-left: 3px solid #8b8478; padding-left: 12px; margin-left: -15px }
-[data-kind=added] { border-color: #1e6b3a } [data-kind=removed] { border-color: #a8261c }
-[data-note], summary { font: 13px sans-serif; color: #5f5a52 }
+:root { color-scheme: light dark; --ink: #1f1d1a; --soft: #5f5a52; --line: #d8d2c8; --edge: #8b8478; --paper: #fdfcfa; --panel: #f5f2ec; --ins: #d9efe0; --del: #f8dcd8; --form: #f6e7c6; --added: #1e6b3a; --removed: #a8261c }
+@media (prefers-color-scheme: dark) { :root { --ink: #ece8e1; --soft: #b3aca0; --line: #47423b; --edge: #80796d; --paper: #1b1a18; --panel: #24221f; --ins: #1d4a2b; --del: #5a221c; --form: #54431a; --added: #8fd6a6; --removed: #ff9d92 } }
+body { max-width: 1100px; margin: 2rem auto; padding: 0 1rem; font: 17px/1.6 Georgia, serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
+a { color: inherit } img { max-width: 100%; height: auto } pre { white-space: pre-wrap }
+ins { background: var(--ins) } del { background: var(--del) } [data-format-change] { background: var(--form) }
+[data-change] { border-left: 3px solid var(--edge); padding-left: 12px; margin-left: -15px }
+[data-change][data-kind=added] { border-color: var(--added) } [data-change][data-kind=removed] { border-color: var(--removed) }
+[data-note], summary { font: 13px system-ui, sans-serif; color: var(--soft) }
 [data-row] { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem } [data-side] { min-width: 0 }
 dt { font-weight: 600 } dd { margin: 0 0 .8rem }
-@media (prefers-color-scheme: dark) { body { color: #eee; background: #1b1a18 } ins { background: #1d4a2b } del { background: #5a221c } }
-`;
+${exportedStyle}`;
 
 /** Downloads it; the file runs nothing and asks the network for nothing. */
 export async function exportComparison(

@@ -1,0 +1,110 @@
+/** A table from a blog is compared as the table it is, on the screen, in both layouts, and in the exported file. */
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { bodyOf, emptyDocument, opaque, paragraph, text } from '../../src-shared/document/serialized.ts';
+import { connectToHost } from '../torture/host-socket.ts';
+import { expect, test } from './fixtures.ts';
+import { HistoryPane } from './pages/history-pane.ts';
+import { languages } from './texts.ts';
+
+function table(...rows: readonly string[]) {
+  const line = (row: string, tag: string) =>
+    `<tr>${row
+      .split('|')
+      .map((cell) => `<${tag}>${cell.trim()}</${tag}>`)
+      .join('')}</tr>`;
+  const [head = '', ...body] = rows;
+  return opaque(
+    'wordpress',
+    `<!-- wp:table -->\n<figure class="wp-block-table"><table><thead>${line(head, 'th')}</thead><tbody>${body.map((row) => line(row, 'td')).join('')}</tbody></table><figcaption class="wp-element-caption">Miasta nad rzekami</figcaption></figure>\n<!-- /wp:table -->`,
+    'table',
+  );
+}
+
+const before = table(
+  'Miasto | Mieszkańcy | Rzeka | <em>Uwagi</em>',
+  'Kraków | 800 tysięcy | Wisła | dawna stolica',
+  'Wrocław | 670 tysięcy | Odra | sto mostów',
+  'Gdańsk | 490 tysięcy | Motława | port',
+);
+const after = table(
+  'Miasto | Rzeka | <em>Uwagi</em>',
+  'Kraków | Wisła | dawna stolica',
+  'Wrocław | Odra | ponad sto mostów i kładek <img src=x onerror=alert(1)>',
+  'Łódź | Łódka | nie ma portu',
+  'Gdańsk | Motława | port',
+);
+
+const said = async (cells: Locator) => (await cells.allInnerTexts()).map((cell) => cell.trim());
+
+for (const language of languages) {
+  test.describe(`tables compared, ${language}`, () => {
+    test.use({ language });
+
+    test('a changed cell, an added row and a removed column', async ({
+      app,
+      window: { library, page },
+      say,
+      browser,
+    }, info) => {
+      const client = await connectToHost(app.url);
+      const { postId, version } = await client.posts.create({ language: 'pl' });
+      const document = { ...emptyDocument('pl'), title: 'Miasta' };
+      const write = (baseVersion: number, block: typeof before) =>
+        client.drafts.save({
+          postId,
+          baseVersion,
+          document: { ...document, body: bodyOf([paragraph(text('Tabela z bloga:')), block]) },
+        });
+      const saved = await write(version, before);
+      await client.history.name({ postId, name: 'Przed', note: '' });
+      await write(saved.version, after);
+
+      await page.reload();
+      await library.open('Miasta');
+      const history = new HistoryPane(page, say);
+      await history.show();
+      await history.compareWithDraft('Przed');
+      const shown = history.comparison.getByRole('table', { name: 'Miasta nad rzekami' });
+      await expect(history.changes).toHaveCount(1);
+      const counts = say('history:diff.tableCounts.columnsRemoved').replace('{{number}}', '1');
+      await expect(history.comparison.locator('[data-note]')).toContainText(counts);
+      await page.keyboard.press('F7');
+      await expect(history.comparison.locator('[data-current]')).toContainText('Kraków');
+
+      await expect(shown.getByRole('row')).toHaveCount(5);
+      await expect(shown.getByRole('columnheader')).toHaveText(['Miasto', 'Mieszkańcy', 'Rzeka', 'Uwagi']);
+      expect(await said(shown.locator('tbody del'))).toEqual(['800 tysięcy', '670 tysięcy', '490 tysięcy']);
+      expect(await said(shown.locator('ins'))).toEqual(
+        expect.arrayContaining(['ponad', 'i kładek', 'Łódź', 'Łódka', 'nie ma portu']),
+      );
+      await expect(shown.locator('tr[data-item="added"]')).toHaveText(/ŁódźŁódkanie ma portu/);
+      await page.screenshot({ path: info.outputPath('inline.png') });
+
+      await history.press('compare.columns');
+      const sides = history.comparison.getByRole('table', { name: 'Miasta nad rzekami' });
+      await expect(sides).toHaveCount(2);
+      await expect(sides.first().getByRole('columnheader')).toHaveCount(4);
+      await expect(sides.last().getByRole('columnheader')).toHaveCount(3);
+      await expect(sides.first().getByRole('row')).toHaveCount(4);
+      await expect(sides.last().getByRole('row')).toHaveCount(5);
+      await page.screenshot({ path: info.outputPath('columns.png') });
+      const { violations } = await new AxeBuilder({ page }).include('.diff').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+
+      await history.press('compare.inline');
+      const downloading = page.waitForEvent('download');
+      await history.press('compare.export');
+      const file = await (await downloading).path();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const other = await browser.newPage({ offline: true, colorScheme });
+        await other.setContent(await readFile(file, 'utf8'));
+        await expect(other.getByRole('table').getByRole('row')).toHaveCount(5);
+        await expect(other.locator('tr[data-item="added"] ins').first()).toHaveText('Łódź');
+        await other.screenshot({ path: info.outputPath(`export-${colorScheme}.png`) });
+        await other.close();
+      }
+    });
+  });
+}
