@@ -1,14 +1,13 @@
 /** A comparison as one HTML file that needs nothing else: for an e-mail, or for the files. */
-import { toHtml } from 'hast-util-to-html';
 import type { TFunction } from 'i18next';
 import { mediaUrl } from '#shared/contract/media.ts';
-import { diffToHast } from '#shared/diff/diff-to-hast.ts';
 import { exportedStyle } from '#shared/diff/rendering/exported-style.ts';
+import type { AssetHash } from '#shared/document/post-document.ts';
 import { assetsIn } from '#shared/document/text.ts';
 import { download } from '#renderer/workspace/download.ts';
 import type { DiffLayout } from './compare-view.tsx';
-import { diffTexts } from './diff-texts.ts';
-import type { ComparisonResult } from './use-comparison-result.ts';
+import { diffInWorker } from './diff-in-worker.ts';
+import type { ComparedDocuments } from './diff-worker.ts';
 
 const style = `
 :root { color-scheme: light dark; --ink: #1f1d1a; --soft: #5f5a52; --line: #d8d2c8; --edge: #8b8478; --paper: #fdfcfa; --panel: #f5f2ec; --ins: #d9efe0; --del: #f8dcd8; --form: #f6e7c6; --added: #1e6b3a; --removed: #a8261c }
@@ -25,27 +24,24 @@ ${exportedStyle}`;
 
 /** Downloads it; the file runs nothing and asks the network for nothing. */
 export async function exportComparison(
-  { diff, before, after }: ComparisonResult,
+  documents: ComparedDocuments,
   layout: DiffLayout,
+  language: string,
   t: TFunction<'history'>,
 ): Promise<void> {
-  const pictures = new Map<string, string>();
+  const { before, after } = documents;
+  const pictures = new Map<AssetHash, string>();
   for (const asset of new Set([...assetsIn(before), ...assetsIn(after)])) {
     const address = await dataAddress(mediaUrl(asset));
     if (address) pictures.set(asset, address);
   }
-  const tree = diffToHast(diff, {
-    layout,
-    context: Infinity,
-    pictureUrl: (asset) => pictures.get(asset) ?? null,
-    texts: diffTexts(t),
-  });
+  const shown = await diffInWorker('export', documents, { layout, language, pictures });
   const title = escape(after.title || t('unnamedTitle'));
   const html = `<!doctype html>
 <html lang="${after.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title><style>${style}</style></head>
-<body><h1>${title}</h1>${toHtml(tree)}</body></html>`;
+<body><h1>${title}</h1>${shown}</body></html>`;
   download(html, `${after.title.slice(0, 60) || 'brulion'}.html`);
 }
 

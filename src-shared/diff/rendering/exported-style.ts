@@ -2,7 +2,8 @@
 export const exportedStyle = `
 [data-table] { margin-inline: 0; overflow-x: auto } [data-table] table { border-collapse: collapse; min-width: 50% }
 [data-table] caption { padding-bottom: .3rem; color: var(--soft); font-size: .85em; text-align: start }
-[data-table] :is(td, th) { min-width: 3.5em; padding: .25rem .5rem; border: 1px solid var(--line); vertical-align: top; text-align: start }
+[data-table] :is(td, th) { min-width: 3.5em; padding: .25rem .5rem; border: 1px solid var(--line); vertical-align: top; text-align: start; overflow-wrap: break-word }
+[data-table] :is(td, th) :is(figure, [data-picture]) { margin: 0 }
 [data-table] :is(td, th) > :first-child { margin-top: 0 } [data-table] :is(td, th) > :last-child { margin-bottom: 0 }
 [data-table] th { background: var(--panel) }
 [data-table] :is(td, th)[data-item=added] { background: var(--ins) } [data-table] :is(td, th)[data-item=removed] { background: var(--del) }

@@ -12,7 +12,7 @@ export type ShowCell = (cell: TableCellChange, side: Side) => ElementContent[];
 
 const sectionTags = { head: 'thead', body: 'tbody', foot: 'tfoot' } as const;
 
-/** A compared table, with what is to be said of it as a whole before it. */
+/** A compared table, with what is to be said of it as a whole before it; a wide one scrolls, by keyboard too. */
 export function tableToHast(
   { rows, columns, caption }: Omit<TableContent, 'notation'>,
   side: Side,
@@ -31,7 +31,7 @@ export function tableToHast(
   const words = inlineRunsToHast(caption, side, options.texts);
   const table = h('table', words.length > 0 ? [h('caption', words), ...sections] : sections);
   const said = side === 'before' ? '' : options.texts.table(countsOf({ rows, columns }));
-  return [...(said === '' ? [] : [note('p', said)]), h('figure', { dataTable: '' }, [table])];
+  return [...(said === '' ? [] : [note('p', said)]), h('figure', { dataTable: '', tabIndex: 0 }, [table])];
 }
 
 /** A table that did not change. */
