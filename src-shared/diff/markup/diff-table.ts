@@ -125,12 +125,10 @@ function hasOtherMarkup(match: RowMatch, { columns }: Plan, before: Table, after
   if (!old || !now || old.raw === now.raw) return false;
   const isWhole = columns.every(({ kind }) => kind === 'same');
   if (match.kind === 'same' && isWhole) return true;
-  return (
-    old.attributes !== now.attributes ||
-    columns.some(
-      (column) =>
-        column.kind === 'same' &&
-        old.cells[column.before]?.attributes !== now.cells[column.after]?.attributes,
-    )
-  );
+  const isOtherCell = (column: ColumnMatch) => {
+    if (column.kind !== 'same') return false;
+    const [oldCell, nowCell] = [old.cells[column.before], now.cells[column.after]];
+    return oldCell?.tag !== nowCell?.tag || oldCell?.attributes !== nowCell?.attributes;
+  };
+  return old.section !== now.section || old.attributes !== now.attributes || columns.some(isOtherCell);
 }

@@ -4,6 +4,7 @@ import type { InlineJson } from '../../document/serialized.ts';
 import { inlineFromHast } from '../../document/bridge/inline-from-hast.ts';
 import { plainTextOf } from '../words/flat-inline.ts';
 import { parseMarkup, seenInTree, withoutSpace } from './parse-markup.ts';
+import { replaceSpans } from './replace-spans.ts';
 import { readRow, type TableRow } from './read-row.ts';
 
 export type TableSection = 'head' | 'body' | 'foot';
@@ -16,9 +17,10 @@ export interface Table {
 }
 
 /** Larger than this, nobody reads it cell by cell, and a page of it would be slow. */
-const mostCells = 12_000;
+const mostCells = 8_000;
 
-const rowPattern = /<tr\b[^]*?<\/tr\s*>/gi;
+const row = { opening: /<tr\b/gi, closing: /<\/tr\s*>/gi };
+const anyCaption = { opening: /<(?:fig)?caption\b/gi, closing: /<\/(?:fig)?caption\s*>/gi };
 /** What could make a row mean another thing than it does by itself. */
 const unsafeInRows =
   /<(?:table|!|\?|script|style|template|textarea|title|xmp|plaintext|svg|math|select)\b|<[!?]/i;
@@ -31,8 +33,14 @@ const sections: Readonly<Record<string, TableSection>> = { thead: 'head', tbody:
  */
 export function readTable(raw: string, known: KnownRows = new Map()): Table | null {
   const rowTexts: string[] = [];
-  const around = raw.replace(rowPattern, (row) => `<tr><td>${rowTexts.push(row) - 1}</td></tr>`);
-  if (rowTexts.length === 0 || rowTexts.some((row) => unsafeInRows.test(row.slice(1)))) return null;
+  const around = replaceSpans(
+    raw,
+    row.opening,
+    row.closing,
+    (text) => `<tr><td>${rowTexts.push(text) - 1}</td></tr>`,
+  );
+  if (around === null || rowTexts.length === 0 || rowTexts.some((text) => unsafeInRows.test(text.slice(1))))
+    return null;
   const tree = parseMarkup(around);
   const found = tree && singleTable(tree);
   if (!found) return null;
@@ -40,12 +48,13 @@ export function readTable(raw: string, known: KnownRows = new Map()): Table | nu
   const rows: Table['rows'][number][] = [];
   let cellCount = 0;
   for (const { section, number } of found.places) {
-    const row = number === rows.length ? knownRow(rowTexts[number] as string, known) : null;
-    if (row === null || (cellCount += row.cells.length) > mostCells) return null;
-    rows.push({ ...row, section });
+    const read = number === rows.length ? knownRow(rowTexts[number] as string, known) : null;
+    if (read === null || (cellCount += read.cells.length) > mostCells) return null;
+    rows.push({ ...read, section });
   }
   if (rows.length !== rowTexts.length) return null;
-  const frame = raw.replace(rowPattern, '').replace(/<((?:fig)?caption)\b[^]*?<\/\1\s*>/gi, '');
+  const withoutRows = replaceSpans(raw, row.opening, row.closing, () => '') ?? raw;
+  const frame = replaceSpans(withoutRows, anyCaption.opening, anyCaption.closing, () => '') ?? withoutRows;
   return { rows, caption: found.caption, frame };
 }
 

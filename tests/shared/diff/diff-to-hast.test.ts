@@ -29,6 +29,7 @@ import {
 import { faultsOf } from '#tests/security/judge-html.ts';
 import { addressVectors, htmlVectors, textVectors } from '#tests/security/xss-corpus.ts';
 import { documentPairs } from './edited-documents.ts';
+import { tableOf, wordPressTable } from './edited-tables.ts';
 import { documentOf } from './notation.ts';
 
 const options: DiffToHastOptions = {
@@ -138,6 +139,67 @@ describe('in one column', () => {
     const raw = (cell: string) => opaque('wordpress', `<!-- wp:table --><td>${cell}</td>`, 'core/table');
     expect(shown([raw('dwa')], [raw('trzy')])).toContain(
       '<figcaption>kept: core/table</figcaption><pre>&#x3C;!-- wp:table -->&#x3C;td><del>dwa</del><ins>trzy</ins>',
+    );
+  });
+
+  test('a table by row, column and cell, with what became of them said before it', () => {
+    const before = wordPressTable({
+      ...tableOf('Kto | Ile | Co', 'Ala | 2 | koty', 'Ola | 3 | psy i rybki'),
+      caption: 'Zwierzęta',
+    });
+    const after = wordPressTable({
+      ...tableOf('Kto | Co', 'Ala | koty', 'Ela | żółwie', 'Ola | psy i chomiki'),
+      caption: 'Zwierzęta',
+    });
+    expect(shown([before], [after])).toContain(
+      '<p data-note="">rowsAdded 1, rowsChanged 1, columnsRemoved 1</p><figure data-table="" tabindex="0"><table>' +
+        '<caption>Zwierzęta</caption><thead><tr><th>Kto</th><th data-item="removed"><del>Ile</del></th><th>Co</th></tr></thead><tbody>' +
+        '<tr><td>Ala</td><td data-item="removed"><del>2</del></td><td>koty</td></tr>' +
+        '<tr data-item="added"><td data-item="added"><ins>Ela</ins></td><td data-item="none"></td><td data-item="added"><ins>żółwie</ins></td></tr>' +
+        '<tr data-item="changed"><td>Ola</td><td data-item="removed"><del>3</del></td><td data-item="changed">psy i <del>rybki</del><ins>chomiki</ins></td></tr>' +
+        '</tbody></table></figure>',
+    );
+    const beside = shown([before], [after], columns);
+    expect(beside).toContain('<th>Kto</th><th data-item="removed"><del>Ile</del></th><th>Co</th>');
+    expect(beside).toContain('<th>Kto</th><th>Co</th>');
+    expect(shown([before], [before])).toContain('<th>Kto</th><th>Ile</th><th>Co</th></tr></thead>');
+  });
+
+  test('a moved row stands where it is, and a note where it was', () => {
+    const rows = ['Ala | ma | kota', 'Ola | ma | psa', 'Ela | ma | rybki'] as const;
+    const html = shown(
+      [wordPressTable(tableOf(null, ...rows))],
+      [wordPressTable(tableOf(null, rows[2], rows[0], rows[1]))],
+    );
+    expect(html).toContain('<tr data-item="moved"><td><span data-note="">was row 3</span><br>Ela</td>');
+    expect(html).toContain(
+      '<tr data-item="moved-away"><td colspan="3"><span data-note="">is row 1</span></td></tr>',
+    );
+  });
+
+  test('why notation is compared is said, and what is not seen is put away below what is', () => {
+    const facts = tableOf(null, 'Ala | ma');
+    const table = (cell: string, attributes = '') =>
+      wordPressTable({ ...facts, rows: [[cell, 'ma']], attributes });
+    expect(shown([table('Ala')], [table('Ala', ' class="x"')])).toContain(
+      '<p data-note="">only notation</p><figure data-opaque="">',
+    );
+    expect(shown([table('Ala')], [table('Ola', ' class="x"')])).toMatch(
+      /<del>Ala<\/del><ins>Ola<\/ins>.*<\/table><\/figure><details data-notation=""><summary>notation<\/summary><pre>/,
+    );
+    const nested = (cell: string) => table(`<table><tr><td>${cell}</td></tr></table>`);
+    expect(shown([nested('Ala')], [nested('Ola')])).toContain('<p data-note="">table as text</p>');
+  });
+
+  test('a cell says nothing in the place of a comparison', () => {
+    const posing = (said: string) =>
+      opaque(
+        'html',
+        `<table data-change="x"><tr data-change="x" data-item="added"><td data-change="x" id="x" class="x" onclick="x">${said}</td></tr></table>`,
+        'table',
+      );
+    expect(shown([posing('Ala')], [posing('Ola')])).toContain(
+      '<tr data-item="changed"><td data-item="changed"><del>Ala</del><ins>Ola</ins></td></tr>',
     );
   });
 

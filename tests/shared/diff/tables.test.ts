@@ -126,6 +126,18 @@ describe('a table', () => {
     expect(compared(cities, captioned('Miasta'))?.at(-1)).toBe('| Poznań | 540 tysięcy | Warta |');
   });
 
+  test('a first row that became a header is told, as a change of notation, too', () => {
+    const [first, ...rest] = cities.rows as [string[], ...string[][]];
+    const before = { ...cities, header: null };
+    expect(compared(before, { ...before, header: first, rows: rest })).toEqual([
+      'changed table',
+      '===',
+      'changed | Kraków | 800 tysięcy | Wisła |',
+      ...rest.map((cells) => `| ${cells.join(' | ')} |`),
+      'and notation',
+    ]);
+  });
+
   test('in numbers: words of cells, of rows and of columns', () => {
     const after = tableOf(
       'Miasto | Rzeka',
@@ -181,6 +193,14 @@ describe('where cells cannot be told', () => {
   test('more cells than anybody reads', () => {
     const rows = (said: string) => table(`<tr><td>${said}</td></tr>`.repeat(13_000));
     expect(outlined(rows('a'), rows('b'))).toEqual([expect.stringMatching(/^changed table: /)]);
+  });
+
+  test('rows that begin and never end take no longer than others', () => {
+    const open = (said: string) => html(`${'<tr>'.repeat(200_000)}${said}`, 'table');
+    const start = performance.now();
+    expect(outlined(open('Ala'), open('Ola'))).toHaveLength(1);
+    // In time quadratic in its length it would take minutes.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   test('nested without end', () => {
