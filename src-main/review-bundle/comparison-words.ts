@@ -75,12 +75,12 @@ export function comparisonWords(language: PostLanguage): DiffTexts {
         merged: 'Z kilku bloków powstał jeden',
         alt: 'Tekst alternatywny:',
         noPicture: (alt) => `Obraz: ${alt || '–'}`,
-        opaque: (label) => `Zachowany bez zmian: ${label}`,
+        opaque: (label) => `Zachowane jako HTML: ${label}`,
         rowMovedFrom: (row) => `Przeniesiony; był wierszem ${row}`,
         rowMovedTo: (row) => `Przeniesiony stąd; jest teraz wierszem ${row}`,
         tableAsText: 'Komórek tej tabeli nie da się pewnie dopasować, więc porównano jej kod HTML.',
-        unseen: 'Czytelnik nie zobaczy tu różnicy; zmienił się tylko kod HTML.',
-        notation: 'Kod HTML zmienił się też w inny sposób',
+        sameWords: 'Słowa są te same; zmienił się tylko kod HTML wokół nich.',
+        notation: 'Porównanie kodu HTML',
       }
     : {
         ...common,
@@ -91,11 +91,11 @@ export function comparisonWords(language: PostLanguage): DiffTexts {
         merged: 'Several blocks became one',
         alt: 'Alternative text:',
         noPicture: (alt) => `Picture: ${alt || '–'}`,
-        opaque: (label) => `Kept as it is: ${label}`,
+        opaque: (label) => `Kept as HTML: ${label}`,
         rowMovedFrom: (row) => `Moved; it was row ${row}`,
         rowMovedTo: (row) => `Moved from here; it is row ${row} now`,
         tableAsText: 'The cells of this table cannot be matched with certainty, so its HTML is compared.',
-        unseen: 'Readers see no difference here; only the HTML changed.',
-        notation: 'The HTML changed in other ways, too',
+        sameWords: 'The words are the same; only the HTML around them changed.',
+        notation: 'The HTML, compared',
       };
 }

@@ -25,7 +25,7 @@ export function diffTexts(t: TFunction<'history'>): DiffTexts {
     rowMovedFrom: (row) => t('diff.rowMovedFrom', { row }),
     rowMovedTo: (row) => t('diff.rowMovedTo', { row }),
     tableAsText: t('diff.tableAsText'),
-    unseen: t('diff.unseen'),
+    sameWords: t('diff.sameWords'),
     notation: t('diff.notation'),
   };
 }

@@ -125,12 +125,16 @@ export type BlockContent =
       readonly notation: Notation;
     }
   /**
-   * What is kept as it is, or unknown: by its own text. `table`: it has a table whose cells cannot be told; `unseen`: a
-   * reader sees no difference.
+   * What is kept as it is, or unknown: by its own text. `table`: it has a table whose cells cannot be told; `same-words`:
+   * its words and pictures did not change.
    */
-  | { readonly kind: 'raw'; readonly runs: readonly TextRun[]; readonly reason: 'table' | 'unseen' | null };
+  | {
+      readonly kind: 'raw';
+      readonly runs: readonly TextRun[];
+      readonly reason: 'table' | 'same-words' | null;
+    };
 
-/** The notation compared as text, where something of it changed that is not seen; else null. */
+/** The notation compared as text, where more of it changed than words; else null. */
 export type Notation = readonly TextRun[] | null;
 
 export interface TableContent {

@@ -38,6 +38,43 @@ const after = table(
 
 const said = async (cells: Locator) => (await cells.allInnerTexts()).map((cell) => cell.trim());
 
+test('in a table longer and wider than the page, F7 shows what changed', async ({
+  app,
+  window: { library, page },
+  say,
+}) => {
+  const client = await connectToHost(app.url);
+  const { postId, version } = await client.posts.create({ language: 'pl' });
+  const long = (said: string) =>
+    table(
+      Array.from({ length: 16 }, (_cell, at) => `Kolumna${at}bardzodługa`).join('|'),
+      ...Array.from({ length: 150 }, (_row, row) =>
+        Array.from({ length: 16 }, (_cell, at) => (row === 140 && at === 14 ? said : `${row} ${at}`)).join(
+          '|',
+        ),
+      ),
+    );
+  const write = (baseVersion: number, block: typeof before) =>
+    client.drafts.save({
+      postId,
+      baseVersion,
+      document: { ...emptyDocument('pl'), title: 'Długa tabela', body: bodyOf([block]) },
+    });
+  const saved = await write(version, long('stare słowo'));
+  await client.history.name({ postId, name: 'Przed', note: '' });
+  await write(saved.version, long('nowe słowo'));
+  await page.reload();
+  await library.open('Długa tabela');
+  const history = new HistoryPane(page, say);
+  await history.show();
+  await history.compareWithDraft('Przed');
+  const changed = history.comparison.locator('del');
+  await expect(changed).toHaveText('stare');
+  await expect(changed).not.toBeInViewport();
+  await page.keyboard.press('F7');
+  await expect(changed).toBeInViewport();
+});
+
 for (const language of languages) {
   test.describe(`tables compared, ${language}`, () => {
     test.use({ language });

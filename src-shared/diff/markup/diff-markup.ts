@@ -20,7 +20,7 @@ export function diffMarkup(before: OpaqueJson, after: OpaqueJson, diffBlocks: Di
   if (old && now) {
     const table = diffTable(old, now, diffBlocks);
     if (table === null) return raw('table');
-    if (!table.isSeen) return raw('unseen');
+    if (!table.isSeen) return raw('same-words');
     const { hasOther, content } = table;
     return { ...content, notation: hasOther ? diffText(before.raw, after.raw) : null };
   }
@@ -28,7 +28,7 @@ export function diffMarkup(before: OpaqueJson, after: OpaqueJson, diffBlocks: Di
   const partsNow = parts && readParts(after.raw);
   if (!parts || !partsNow) return raw([before, after].some(holdsTable) ? 'table' : null);
   const changes = diffBlocks(parts, partsNow);
-  if (changes.every(({ kind }) => kind === 'same')) return raw('unseen');
+  if (changes.every(({ kind }) => kind === 'same')) return raw('same-words');
   const isOther = skeletonOf(before.raw) !== skeletonOf(after.raw);
   return { kind: 'parts', changes, notation: isOther ? diffText(before.raw, after.raw) : null };
 }

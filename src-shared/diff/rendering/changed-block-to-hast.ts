@@ -54,7 +54,7 @@ export function changedBlockToHast(
       return keptToHast(label, [...shown, ...notationToHast(content.notation, side, options)], options);
     }
     case 'raw': {
-      const why = { table: options.texts.tableAsText, unseen: options.texts.unseen, none: '' };
+      const why = { table: options.texts.tableAsText, 'same-words': options.texts.sameWords, none: '' };
       const said = side === 'before' ? '' : why[content.reason ?? 'none'];
       const notes = said === '' ? [] : [h('p', { dataNote: '' }, said)];
       return [...notes, ...rawToHast(block, textRunsToHast(content.runs, side), options)];

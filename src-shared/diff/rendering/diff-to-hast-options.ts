@@ -40,8 +40,8 @@ export interface DiffTexts {
   rowMovedTo(row: number): string;
   /** Over a table that is compared as its notation, since its cells cannot be set side by side. */
   readonly tableAsText: string;
-  /** Over notation, where a reader sees no difference. */
-  readonly unseen: string;
+  /** Over notation, where the words and pictures are the same. */
+  readonly sameWords: string;
   /** Names the notation that is put away below what is seen. */
   readonly notation: string;
 }

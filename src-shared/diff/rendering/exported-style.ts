@@ -9,5 +9,6 @@ export const exportedStyle = `
 [data-table] :is(td, th)[data-item=added] { background: var(--ins) } [data-table] :is(td, th)[data-item=removed] { background: var(--del) }
 [data-table] :is(td, th)[data-item] > :is(ins, del) { background: none } [data-table] [data-item=none] { background: var(--panel) }
 [data-table] tr:is([data-item=moved], [data-item=moved-away]) > * { border-block: 2px dashed var(--soft) }
+[data-table] tr[data-item=changed] > :first-child { box-shadow: inset 3px 0 var(--soft) }
 [data-opaque] { margin-inline: 0 } [data-opaque] > figcaption { color: var(--soft); font: 13px system-ui, sans-serif }
 `;

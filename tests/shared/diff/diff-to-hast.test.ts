@@ -56,7 +56,7 @@ const options: DiffToHastOptions = {
     rowMovedFrom: (row) => `was row ${row}`,
     rowMovedTo: (row) => `is row ${row}`,
     tableAsText: 'table as text',
-    unseen: 'only notation',
+    sameWords: 'only notation',
     notation: 'notation',
   },
 };

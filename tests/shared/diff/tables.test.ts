@@ -121,7 +121,7 @@ describe('a table', () => {
       'and notation',
     ]);
     expect(compared(cities, captioned('', ' class="wide"'))?.join('\n')).toMatch(
-      /^changed unseen: [^]*class="wide"/,
+      /^changed same-words: [^]*class="wide"/,
     );
     expect(compared(cities, captioned('Miasta'))?.at(-1)).toBe('| Poznań | 540 tysięcy | Warta |');
   });
@@ -248,7 +248,7 @@ describe('other blocks that are kept as they are', () => {
   test('only its form changed, or it shows what is no text', () => {
     const aligned = (align: string) => wp('paragraph', '<p>Ala ma kota</p>', ` {"align":"${align}"}`);
     expect(outlined(aligned('left'), aligned('right'))[0]).toMatch(
-      /^changed unseen: .*\[-left-\]\{\+right\+\}/,
+      /^changed same-words: .*\[-left-\]\{\+right\+\}/,
     );
     const film = (id: string) => html(`<p>Film</p><iframe src="https://example.org/${id}"></iframe>`);
     expect(outlined(film('a'), film('b'))).toEqual([
