@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { bodyOf, emptyDocument, opaque, paragraph, text } from '../../src-shared/document/serialized.ts';
+import { blockVectors, htmlVectors } from '../security/xss-corpus.ts';
 import { connectToHost } from '../torture/host-socket.ts';
 import { expect, test } from './fixtures.ts';
 import { HistoryPane } from './pages/history-pane.ts';
+import { faultsIn, touchEverything, watch } from './sentinel.ts';
 import { languages } from './texts.ts';
 
 function table(...rows: readonly string[]) {
@@ -73,6 +75,49 @@ test('in a table longer and wider than the page, F7 shows what changed', async (
   await expect(changed).not.toBeInViewport();
   await page.keyboard.press('F7');
   await expect(changed).toBeInViewport();
+});
+
+test('hostile HTML in cells, captions and kept blocks runs nothing and asks nobody while it is compared', async ({
+  app,
+  window: { library, page },
+  say,
+  context,
+}) => {
+  const client = await connectToHost(app.url);
+  const sentinel = await watch(context);
+  const vectors = [...htmlVectors(sentinel.canary), ...blockVectors(sentinel.canary)].map(
+    (vector) => vector.text,
+  );
+  const blocks = (said: string) =>
+    vectors.flatMap((vector) => [
+      opaque('html', `<table><tr><td>${vector}</td><td>${said}</td></tr></table>`, 'table'),
+      opaque('html', `<table><caption>${vector}</caption><tr><td>${said}</td></tr></table>`, 'table'),
+      opaque('html', `<div>${vector}<p>${said}</p></div>`, 'group'),
+    ]);
+  const { postId, version } = await client.posts.create({ language: 'pl' });
+  const write = (baseVersion: number, said: string) =>
+    client.drafts.save({
+      postId,
+      baseVersion,
+      document: { ...emptyDocument('pl'), title: 'Wrogie', body: bodyOf(blocks(said)) },
+    });
+  const saved = await write(version, 'przed');
+  await client.history.name({ postId, name: 'Przed', note: '' });
+  await write(saved.version, 'po');
+  await page.reload();
+  await library.open('Wrogie');
+  const history = new HistoryPane(page, say);
+  await history.show();
+  await history.compareWithDraft('Przed');
+  await expect(history.changes).toHaveCount(3 * vectors.length);
+  await expect(history.comparison.getByRole('table').first()).toBeVisible();
+  expect(await faultsIn(page)).toEqual([]);
+  await history.press('compare.columns');
+  await expect(history.comparison.locator('[data-diff="columns"]')).toBeVisible();
+  await touchEverything(page);
+  expect(await faultsIn(page)).toEqual([]);
+  expect(sentinel).toMatchObject({ told: [], asked: [] });
+  await sentinel.stop();
 });
 
 for (const language of languages) {
