@@ -20,7 +20,7 @@ export function CompareView() {
 function Comparing({ session, compared }: { session: DraftSession; compared: Compared }) {
   const { t } = useTranslation(['history', 'errors']);
   const [layout, setLayout] = useState<DiffLayout>('inline');
-  const state = useComparisonResult(session, compared);
+  const state = useComparisonResult(session, compared, layout);
   const key = `${compared.before} ${compared.after}`;
   return (
     <section className={styles['compare']} aria-label={t('compare.title')}>

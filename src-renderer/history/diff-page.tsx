@@ -1,28 +1,22 @@
 /** A comparison as the real document; changes are stepped through, and taken back one by one or all at once. */
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, FileDown, Printer } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '#shared/contract/media-address.ts';
-import { applyChanges } from '#shared/diff/apply-changes.ts';
-import { changeIds } from '#shared/diff/change-ids.ts';
-import { diffToHast } from '#shared/diff/diff-to-hast.ts';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import { useNotices } from '#renderer/workspace/notices.tsx';
 import { CompareBar } from './compare-bar.tsx';
 import type { DiffLayout } from './compare-view.tsx';
 import { draftVersion, useComparison, type Compared } from './comparison.tsx';
 import { ComparedDates } from './compared-dates.tsx';
 import './diff.css';
-import { diffTexts } from './diff-texts.ts';
+import { diffInWorker } from './diff-in-worker.ts';
 import { exportComparison } from './export-comparison.ts';
 import { hastToReact } from './hast-view.tsx';
 import styles from './history.module.css';
 import type { ComparisonResult } from './use-comparison-result.ts';
 import { useRestoreRevision } from './use-restore-revision.ts';
 import { useSteps } from './use-steps.ts';
-
-/** Unchanged blocks around a change that stay in sight. */
-const context = 2;
 
 interface DiffPageProps {
   readonly session: DraftSession;
@@ -34,20 +28,15 @@ interface DiffPageProps {
 
 export function DiffPage({ session, compared, result, layout, onLayout }: DiffPageProps) {
   const { t, i18n } = useTranslation('history');
+  const { attempt } = useNotices();
   const { compare } = useComparison();
   const restore = useRestoreRevision(session);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const page = useRef<HTMLDivElement>(null);
-  const { diff, summary, before } = result;
-  const ids = useMemo(() => changeIds(diff), [diff]);
+  const { tree, ids, summary, documents } = result;
   const steps = useSteps(page, ids);
   // The draft is what a person writes in: only from it something can be taken back.
   const canTake = compared.after === draftVersion && compared.before !== draftVersion;
-  const tree = useMemo(
-    () => diffToHast(diff, { layout, context, pictureUrl: mediaUrl, texts: diffTexts(t) }),
-    [diff, layout, t],
-  );
-
   const toggle = (id: string) =>
     setTaken((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
   const beside = (id: string): ReactNode =>
@@ -62,8 +51,9 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
       </label>
     );
   async function takeBack(): Promise<void> {
-    const kept = new Set(ids.filter((id) => !taken.has(id)));
-    if (await restore(compared.before, applyChanges(before, diff, kept))) compare(null);
+    const chosen = new Set(ids.filter((id) => !taken.has(id)));
+    const made = () => diffInWorker('apply', documents, { chosen });
+    if (await restore(compared.before, made)) compare(null);
   }
   async function restoreWhole(): Promise<void> {
     if (await restore(compared.before)) compare(null);
@@ -111,7 +101,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
         <Button
           className="icon-button"
           aria-label={t('compare.export')}
-          onPress={() => void exportComparison(result, layout, t, i18n.language)}
+          onPress={() => void attempt(() => exportComparison(result, layout, i18n.language, t))}
         >
           <FileDown size={18} aria-hidden />
         </Button>

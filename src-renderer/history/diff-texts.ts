@@ -1,6 +1,6 @@
 /** The words around a comparison, in the interface's language. */
 import type { TFunction } from 'i18next';
-import type { DiffTexts } from '#shared/diff/rendering/diff-to-hast-options.ts';
+import type { DiffTexts, TableCounts } from '#shared/diff/rendering/diff-to-hast-options.ts';
 import type { FormatChange } from '#shared/diff/document-diff.ts';
 
 export function diffTexts(t: TFunction<'history'>): DiffTexts {
@@ -21,7 +21,20 @@ export function diffTexts(t: TFunction<'history'>): DiffTexts {
     alt: t('diff.alt'),
     noPicture: (alt) => t('diff.noPicture', { alt: alt || '–' }),
     opaque: (label) => t('diff.opaque', { label }),
+    table: (counts) => tableText(t, counts),
+    rowMovedFrom: (row) => t('diff.rowMovedFrom', { row }),
+    rowMovedTo: (row) => t('diff.rowMovedTo', { row }),
+    tableAsText: t('diff.tableAsText'),
+    sameWords: t('diff.sameWords'),
+    notation: t('diff.notation'),
   };
+}
+
+function tableText(t: TFunction<'history'>, counts: TableCounts): string {
+  const said = (Object.keys(counts) as (keyof TableCounts)[])
+    .filter((what) => counts[what] > 0)
+    .map((what) => t(`diff.tableCounts.${what}`, { number: counts[what] }));
+  return said.length === 0 ? '' : t('diff.table', { what: said.join(', ') });
 }
 
 function formatText(t: TFunction<'history'>, { format, change, before, after }: FormatChange): string {

@@ -1,24 +1,22 @@
-/** Loads two versions and compares them. */
+/** Loads two versions and has them compared. */
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import type { Revision } from '#shared/contract/history.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import type { DiffLayout } from './compare-view.tsx';
 import { draftVersion, type Compared, type Version } from './comparison.tsx';
 import { diffInWorker } from './diff-in-worker.ts';
-import type { DiffAnswer } from './diff-worker.ts';
+import type { ComparedDocuments, ShownDiff } from './diff-worker.ts';
 
-export interface ComparisonResult extends DiffAnswer {
-  readonly before: PostDocument;
-  readonly after: PostDocument;
+export interface ComparisonResult extends ShownDiff, LoadedVersions {}
+
+interface LoadedVersions {
+  readonly documents: ComparedDocuments;
+  /** Null for the draft, which is no revision. */
   readonly revisions: { readonly before: Revision | null; readonly after: Revision | null };
-}
-
-/** A version's document; the draft is no revision. */
-interface Loaded {
-  readonly revision: Revision | null;
-  readonly document: PostDocument;
 }
 
 export type ComparisonState =
@@ -26,33 +24,54 @@ export type ComparisonState =
   | { readonly state: 'failed'; readonly code: ErrorCode }
   | { readonly state: 'done'; readonly result: ComparisonResult };
 
-export function useComparisonResult(session: DraftSession, { before, after }: Compared): ComparisonState {
+/** A draft changes, and a comparison of long posts is large: neither is kept, or looked through for what stayed. */
+const notKept = { retry: false, staleTime: 0, gcTime: 0, structuralSharing: false } as const;
+
+export function useComparisonResult(
+  session: DraftSession,
+  { before, after }: Compared,
+  layout: DiffLayout,
+): ComparisonState {
   const client = useClient();
+  const { language } = useTranslation().i18n;
   const { postId } = session;
 
-  async function load(version: Version): Promise<Loaded> {
+  async function load(
+    version: Version,
+  ): Promise<{ readonly revision: Revision | null; readonly document: PostDocument }> {
     if (version !== draftVersion) return client.history.open({ revisionId: version });
     // What was typed a moment ago belongs to it.
     await session.flush();
     return { revision: null, document: (await client.drafts.open({ postId })).draft.document };
   }
 
-  const { data, error } = useQuery({
-    queryKey: ['comparison', postId, before, after],
-    retry: false,
-    // A draft changes, and a comparison of long posts is large: neither is kept.
-    staleTime: 0,
-    gcTime: 0,
-    queryFn: async ({ signal }): Promise<ComparisonResult> => {
+  const versions = ['comparison', postId, before, after] as const;
+  const loaded = useQuery({
+    ...notKept,
+    queryKey: versions,
+    queryFn: async (): Promise<LoadedVersions> => {
       const [first, second] = await Promise.all([load(before), load(after)]);
       return {
-        ...(await diffInWorker({ before: first.document, after: second.document }, signal)),
-        before: first.document,
-        after: second.document,
+        documents: { before: first.document, after: second.document },
         revisions: { before: first.revision, after: second.revision },
       };
     },
   });
+  const versionsLoaded = loaded.data;
+  const shown = useQuery({
+    ...notKept,
+    queryKey: [...versions, loaded.dataUpdatedAt, layout, language],
+    enabled: versionsLoaded !== undefined,
+    queryFn: async ({ signal }): Promise<ComparisonResult> => {
+      if (!versionsLoaded) throw new Error('There is nothing to compare yet.');
+      const { documents } = versionsLoaded;
+      return { ...(await diffInWorker('show', documents, { layout, language }, signal)), ...versionsLoaded };
+    },
+    // The same two versions stay in sight until they are there in the other layout, or loaded anew.
+    placeholderData: (previous, query) =>
+      query?.queryKey.slice(0, versions.length).join(' ') === versions.join(' ') ? previous : undefined,
+  });
+  const error = loaded.error ?? shown.error;
   if (error) return { state: 'failed', code: error instanceof CodedError ? error.code : 'internal' };
-  return data ? { state: 'done', result: data } : { state: 'loading' };
+  return shown.data ? { state: 'done', result: shown.data } : { state: 'loading' };
 }

@@ -5,9 +5,12 @@ import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
 
-export type RestoreRevision = (revisionId: string, document?: PostDocument) => Promise<boolean>;
+export type RestoreRevision = (
+  revisionId: string,
+  document?: () => Promise<PostDocument>,
+) => Promise<boolean>;
 
-/** `document` is what a person put together from the revision; without it the whole revision comes back. */
+/** `document` makes what a person put together from the revision; without it the whole revision comes back. */
 export function useRestoreRevision(session: DraftSession): RestoreRevision {
   const { t } = useTranslation('history');
   const client = useClient();
@@ -29,7 +32,7 @@ export function useRestoreRevision(session: DraftSession): RestoreRevision {
 
   return (revisionId, document) =>
     attempt(async () => {
-      const before = await restoreTo(revisionId, document ?? null);
+      const before = await restoreTo(revisionId, document ? await document() : null);
       const undo = () =>
         void attempt(async () => {
           await restoreTo(before, null);

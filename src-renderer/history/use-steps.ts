@@ -36,4 +36,8 @@ function show(page: HTMLElement | null, id: string): void {
   change.closest('details')?.setAttribute('open', '');
   change.setAttribute('data-current', '');
   change.scrollIntoView({ block: 'center' });
+  // Of a table or text larger than the page, what changed in it must be in sight.
+  change
+    .querySelector('ins, del, [data-format-change]')
+    ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

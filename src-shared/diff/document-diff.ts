@@ -117,8 +117,54 @@ export type BlockContent =
       readonly alt: readonly TextRun[];
       readonly caption: readonly TextRun[];
     }
-  /** What is kept as it is, or unknown: by its own text. */
-  | { readonly kind: 'raw'; readonly runs: readonly TextRun[] };
+  | TableContent
+  /** What is kept as it is, by the blocks a reader sees in it. */
+  | {
+      readonly kind: 'parts';
+      readonly changes: readonly BlockChange[];
+      readonly notation: Notation;
+    }
+  /**
+   * What is kept as it is, or unknown: by its own text. `table`: it has a table whose cells cannot be told; `same-words`:
+   * its words and pictures did not change.
+   */
+  | {
+      readonly kind: 'raw';
+      readonly runs: readonly TextRun[];
+      readonly reason: 'table' | 'same-words' | null;
+    };
+
+/** The notation compared as text, where more of it changed than words; else null. */
+export type Notation = readonly TextRun[] | null;
+
+export interface TableContent {
+  readonly kind: 'table';
+  /** In reading order. */
+  readonly columns: readonly ('same' | 'added' | 'removed')[];
+  readonly rows: readonly TableRowChange[];
+  readonly caption: readonly InlineRun[];
+  readonly notation: Notation;
+}
+
+/** As with blocks, a moved row stands twice: `moved` where it is after, `moved-away` where it was. */
+export interface TableRowChange {
+  readonly kind: 'same' | 'changed' | 'added' | 'removed' | 'moved' | 'moved-away';
+  readonly section: 'head' | 'body' | 'foot';
+  /** Its place among the rows of each table; null where it is not. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** One a column; null where the row has none: a row that came, in a column that went. */
+  readonly cells: readonly (TableCellChange | null)[];
+}
+
+export type TableCellChange = {
+  readonly tag: 'td' | 'th';
+  readonly colSpan: number;
+  readonly rowSpan: number;
+} & (
+  | { readonly kind: 'same' | 'added' | 'removed'; readonly blocks: readonly BlockJson[] }
+  | { readonly kind: 'changed'; readonly changes: readonly BlockChange[] }
+);
 
 /** A stretch of inline content; `format` is the same text with other marks. */
 export interface InlineRun {

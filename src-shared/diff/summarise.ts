@@ -2,7 +2,7 @@
 import { countWords } from '../document/count-words.ts';
 import { bodyOf, type BlockJson } from '../document/serialized.ts';
 import { plainText } from '../document/text.ts';
-import type { BlockChange, DocumentDiff, ItemChange, TextRun } from './document-diff.ts';
+import type { BlockChange, DocumentDiff, ItemChange, TableRowChange, TextRun } from './document-diff.ts';
 import { plainTextOf } from './words/flat-inline.ts';
 
 export interface DiffSummary {
@@ -63,7 +63,20 @@ function wordsOf(change: BlockChange): readonly SaidRun[] {
   const { content } = change;
   if (content === null) return [];
   if (content.kind === 'image') return [...content.alt, ...content.caption];
+  if (content.kind === 'table')
+    return [...content.caption, ...content.rows.flatMap(({ kind, cells }) => wordsOfCells(kind, cells))];
+  if (content.kind === 'parts') return content.changes.flatMap(wordsOf);
   return content.kind === 'list' ? content.items.flatMap(wordsOfItem) : content.runs;
+}
+
+/** What only moved counts for nothing, where it was and where it is. */
+function wordsOfCells(row: TableRowChange['kind'], cells: TableRowChange['cells']): readonly SaidRun[] {
+  if (row === 'moved-away') return [];
+  return cells.flatMap((cell): readonly SaidRun[] => {
+    if (cell?.kind === 'changed') return cell.changes.flatMap(wordsOf);
+    if (cell?.kind !== 'added' && cell?.kind !== 'removed') return [];
+    return cell.blocks.map((block) => ({ kind: cell.kind, text: said(block) }));
+  });
 }
 
 function wordsOfItem(item: ItemChange): readonly SaidRun[] {

@@ -16,6 +16,7 @@ export const postSchema: Schema = {
     ...(defaultSchema.tagNames ?? []),
     'figure',
     'figcaption',
+    'caption',
     'u',
     'mark',
     'cite',
@@ -26,6 +27,7 @@ export const postSchema: Schema = {
     'source',
     'track',
   ],
+  ancestors: { ...defaultSchema.ancestors, caption: ['table'] },
   attributes: {
     ...defaultSchema.attributes,
     a: ['href', 'target', ['rel', /^(?!opener$)/i], 'title'],

@@ -1,4 +1,6 @@
 /** How a review file looks: the text as it is read, the comments beside it; on paper the text alone. */
+import { exportedStyle } from '#shared/diff/rendering/exported-style.ts';
+
 export const pageStyle = `
 :root { color-scheme: light dark; --ink: #1f1d1a; --soft: #5f5a52; --line: #d8d2c8; --paper: #fdfcfa; --panel: #f5f2ec; --accent: #1d4f8c; --on-accent: #fff; --mark: #ffe7a3; --ins: #d9efe0; --del: #f8dcd8; --form: #f6e7c6 }
 @media (prefers-color-scheme: dark) { :root { --ink: #ece8e1; --soft: #b3aca0; --line: #47423b; --paper: #1b1a18; --panel: #24221f; --accent: #8fb8ea; --on-accent: #10233b; --mark: #5c4a12; --ins: #1d4a2b; --del: #5a221c; --form: #54431a } }
@@ -28,6 +30,7 @@ aside ol { margin: 1rem 0; padding: 0; list-style: none } aside li { padding: .6
 ins { background: var(--ins) } del { background: var(--del) } [data-format-change] { background: var(--form) }
 [data-change] { border-left: 3px solid var(--soft); padding-left: 12px; margin-left: -15px }
 dt { font-weight: 600 } dd { margin: 0 0 .8rem }
+${exportedStyle.trim()}
 main > details { margin: 0 0 2rem; padding: .6rem 1rem; border: 1px solid var(--line); border-radius: 6px } summary { cursor: pointer }
 @media (max-width: 60rem) { body { display: block } main { padding-inline: 3rem 1rem } aside { position: static; height: auto; border: 0; border-top: 1px solid var(--line) } }
 @media print { body { display: block } aside, .beside, .lead { display: none } }

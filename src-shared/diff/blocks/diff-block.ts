@@ -1,6 +1,7 @@
 /** The inside of two paired blocks compared, by what they are. */
 import type { BlockJson, ListJson } from '../../document/serialized.ts';
 import type { AttributeChange, BlockContent, ItemChange, ListItemFacts } from '../document-diff.ts';
+import { diffMarkup, type DiffBlocks } from '../markup/diff-markup.ts';
 import { diffInline } from '../words/diff-inline.ts';
 import { diffText } from '../words/diff-text.ts';
 import { hasInlineContent, isKnownImage, isKnownList, isKnownOpaque } from './block-kinds.ts';
@@ -14,7 +15,8 @@ export interface InnerDiff {
   readonly attributes: readonly AttributeChange[];
 }
 
-export function diffBlock(before: BlockJson, after: BlockJson): InnerDiff {
+/** `diffBlocks` compares what is found inside of one that is kept as it is. */
+export function diffBlock(before: BlockJson, after: BlockJson, diffBlocks: DiffBlocks): InnerDiff {
   if (hasInlineContent(before) && hasInlineContent(after)) {
     const runs = diffInline(before.children, after.children);
     return { content: { kind: 'inline', runs }, attributes: attributeChanges(before, after) };
@@ -34,7 +36,10 @@ export function diffBlock(before: BlockJson, after: BlockJson): InnerDiff {
       attributes: attributeChanges(before, after),
     };
   }
-  return { content: { kind: 'raw', runs: diffText(rawText(before), rawText(after)) }, attributes: [] };
+  if (isKnownOpaque(before) && isKnownOpaque(after))
+    return { content: diffMarkup(before, after, diffBlocks), attributes: [] };
+  const runs = diffText(rawText(before), rawText(after));
+  return { content: { kind: 'raw', runs, reason: null }, attributes: [] };
 }
 
 /** What a block says where only its own notation can be compared. */

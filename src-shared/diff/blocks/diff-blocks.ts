@@ -34,7 +34,9 @@ export function diffBlocks(before: readonly BlockJson[], after: readonly BlockJs
       }
       case 'moved': {
         const [from, to] = [old(match.before), now(match.after)];
-        const inner = match.isExact ? { content: null, attributes: [] } : diffBlock(from.block, to.block);
+        const inner = match.isExact
+          ? { content: null, attributes: [] }
+          : diffBlock(from.block, to.block, diffBlocks);
         const id = pairId(match);
         return { kind: 'moved', id, before: from, after: to, ...inner, counterpart: counterpartOf(at) };
       }
@@ -47,7 +49,7 @@ export function diffBlocks(before: readonly BlockJson[], after: readonly BlockJs
           id: pairId(match),
           before: from,
           after: to,
-          ...diffBlock(from.block, to.block),
+          ...diffBlock(from.block, to.block, diffBlocks),
         };
       }
     }

@@ -6,6 +6,7 @@ import { bodyOf, type BlockJson } from '../../document/serialized.ts';
 import { hasInlineContent, isKnownImage, isKnownList, isKnownOpaque } from '../blocks/block-kinds.ts';
 import { rawText } from '../blocks/diff-block.ts';
 import type { DiffToHastOptions } from './diff-to-hast-options.ts';
+import { keptToHast, opaqueToHast } from './opaque-to-hast.ts';
 import { pictureToHast } from './picture-to-hast.ts';
 
 export function blockToHast(block: BlockJson, options: DiffToHastOptions): ElementContent[] {
@@ -13,19 +14,20 @@ export function blockToHast(block: BlockJson, options: DiffToHastOptions): Eleme
     const { alt, caption } = block;
     return [pictureToHast(block, alt, caption === '' ? [] : [{ type: 'text', value: caption }], options)];
   }
+  if (isKnownOpaque(block)) return opaqueToHast(block, options, (inner) => blockToHast(inner, options));
   const isKnown = hasInlineContent(block) || isKnownList(block) || block.type === 'horizontalrule';
   if (!isKnown) return rawToHast(block, [{ type: 'text', value: rawText(block) }], options);
   return bodyToHast(bodyOf([block]), { resolveImage: () => null }).children as ElementContent[];
 }
 
-/** A block of no known kind: its name, and its own notation as text. */
+/** A block by its name, and its own notation as text. */
 export function rawToHast(
   block: BlockJson,
   content: ElementContent[],
-  { texts }: DiffToHastOptions,
+  options: DiffToHastOptions,
 ): ElementContent[] {
   const label = isKnownOpaque(block) ? block.label : block.type;
-  return [h('figure', { dataOpaque: '' }, [h('figcaption', texts.opaque(label)), h('pre', content)])];
+  return keptToHast(label, [h('pre', content)], options);
 }
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

@@ -3,11 +3,15 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { BlockChange, PlacedBlock, RegroupedBlocks } from '../document-diff.ts';
 import { aroundInline, blockToHast } from './block-to-hast.ts';
-import { changedBlockToHast } from './changed-block-to-hast.ts';
+import { changedBlockToHast, type ShowChange } from './changed-block-to-hast.ts';
 import type { DiffToHastOptions, Side } from './diff-to-hast-options.ts';
 import { inlineRunsToHast, marked } from './runs-to-hast.ts';
 
 export function changeToHast(change: BlockChange, side: Side, options: DiffToHastOptions): ElementContent[] {
+  const inside: ShowChange = (inner, on) => [
+    ...notesOn(inner, on, options),
+    ...changeToHast(inner, on, options),
+  ];
   switch (change.kind) {
     case 'same':
       return blockToHast((side === 'before' ? change.before : change.after).block, options);
@@ -16,9 +20,9 @@ export function changeToHast(change: BlockChange, side: Side, options: DiffToHas
     case 'removed':
       return side === 'after' ? [] : marked('removed', blockToHast(change.before.block, options));
     case 'changed':
-      return changedBlockToHast(change, side, options);
+      return changedBlockToHast(change, side, options, inside);
     case 'moved':
-      return side === 'before' ? [] : changedBlockToHast(change, side, options);
+      return side === 'before' ? [] : changedBlockToHast(change, side, options, inside);
     case 'moved-away':
       // In one column the block stands where it is now, and only a note where it was.
       return side === 'before' ? blockToHast(change.before.block, options) : [];

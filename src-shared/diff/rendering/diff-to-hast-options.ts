@@ -33,6 +33,27 @@ export interface DiffTexts {
   noPicture(alt: string): string;
   /** Stands over a block that is kept as it is. */
   opaque(label: string): string;
+  /** What became of a table's rows and columns; an empty text shows nothing. */
+  table(counts: TableCounts): string;
+  /** Row numbers count from 1, headers too. */
+  rowMovedFrom(row: number): string;
+  rowMovedTo(row: number): string;
+  /** Over a table that is compared as its notation, since its cells cannot be set side by side. */
+  readonly tableAsText: string;
+  /** Over notation, where the words and pictures are the same. */
+  readonly sameWords: string;
+  /** Names the notation that is put away below what is seen. */
+  readonly notation: string;
+}
+
+export interface TableCounts {
+  readonly rowsAdded: number;
+  readonly rowsRemoved: number;
+  readonly rowsMoved: number;
+  /** With changed words in their cells. */
+  readonly rowsChanged: number;
+  readonly columnsAdded: number;
+  readonly columnsRemoved: number;
 }
 
 /** Which document is shown: both in one, or one of two columns. */

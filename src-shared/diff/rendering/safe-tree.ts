@@ -12,6 +12,7 @@ const said = [
   'dataFormatChange',
   'dataItem',
   'dataKind',
+  'dataNotation',
   'dataNote',
   'dataOf',
   'dataOpaque',
@@ -20,6 +21,7 @@ const said = [
   'dataRow',
   'dataShape',
   'dataSide',
+  'dataTable',
   'dataTicked',
 ];
 

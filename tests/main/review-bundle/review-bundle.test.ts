@@ -7,6 +7,7 @@ import { startApplication, type Application } from '#main/application.ts';
 import type { BrulionClient } from '#shared/contract/contract.ts';
 import { bodyOf, image } from '#shared/document/serialized.ts';
 import { documentOf, temporaryFolder } from '../storage/temporary-library.ts';
+import { tableOf, wordPressTable } from '../../shared/diff/edited-tables.ts';
 import { windowOn } from '../window-on.ts';
 import { dataIn, readerComment, withData } from './review-file.ts';
 
@@ -116,6 +117,39 @@ describe('a review file', () => {
     expect(html).toContain('Co zmieniło się od publikacji');
     expect(html).toMatch(/<del[^>]*>kota<\/del>/);
     expect(html).toMatch(/<ins[^>]*>psa<\/ins>/);
+  });
+
+  test('compares a table by its cells, and can come back', async () => {
+    await client.app.welcome({ language: 'pl' });
+    const [account] = await client.accounts.list();
+    const { postId, version } = await client.posts.create({ language: 'pl' });
+    const save = (baseVersion: number, rows: readonly string[]) =>
+      client.drafts.save({
+        postId,
+        baseVersion,
+        document: {
+          ...documentOf('Tabela', ''),
+          body: bodyOf([wordPressTable({ ...tableOf('Kto | Co', ...rows), caption: 'Zwierzęta' })]),
+        },
+      });
+    await save(version, ['Ala | kot', 'Ola | pies']);
+    const job = await client.publishing.publish({ postId, accountId: account!.id, how: 'publish' });
+    await new Promise<void>((resolve) => {
+      client.publishing.jobs({ limit: 5 }, (jobs) => {
+        if (jobs.some(({ id, state }) => id === job.id && state === 'succeeded')) resolve();
+      });
+    });
+    const { draft } = await client.drafts.open({ postId });
+    await save(draft.version, ['Ala | kot', 'Ola | chomik', 'Ela | żółw']);
+    const { html } = await exported(postId);
+    const comparison = html.slice(html.indexOf('Co zmieniło się od publikacji'));
+    expect(comparison).toContain('W tej tabeli: dodane wiersze: 1, zmienione wiersze: 1');
+    expect(comparison).toMatch(
+      /<caption>Zwierzęta<\/caption>.*<del>pies<\/del><ins>chomik<\/ins>.*<ins>żółw<\/ins>/s,
+    );
+    expect(
+      await client.review.importBundle({ html: withData(html, { comments: [readerComment()] }) }),
+    ).toMatchObject({ added: 1 });
   });
 
   test('is made of the version that is asked for, and of no other post’s', async () => {

@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { changeIds } from '#shared/diff/change-ids.ts';
 import { diffDocuments } from '#shared/diff/diff-documents.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';
+import type { DocumentDiff } from '#shared/diff/document-diff.ts';
 import type { DiffToHastOptions } from '#shared/diff/rendering/diff-to-hast-options.ts';
-import { blockToHast } from '#shared/diff/rendering/block-to-hast.ts';
+import { isKnownOpaque } from '#shared/diff/blocks/block-kinds.ts';
+import { blockToHast, rawToHast } from '#shared/diff/rendering/block-to-hast.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import {
   blocksOf,
@@ -27,6 +29,7 @@ import {
 import { faultsOf } from '#tests/security/judge-html.ts';
 import { addressVectors, htmlVectors, textVectors } from '#tests/security/xss-corpus.ts';
 import { documentPairs } from './edited-documents.ts';
+import { tableOf, wordPressTable } from './edited-tables.ts';
 import { documentOf } from './notation.ts';
 
 const options: DiffToHastOptions = {
@@ -45,6 +48,16 @@ const options: DiffToHastOptions = {
     alt: 'Alternative text:',
     noPicture: (alt) => `no picture: ${alt}`,
     opaque: (label) => `kept: ${label}`,
+    table: (counts) =>
+      Object.entries(counts)
+        .filter(([, number]) => number > 0)
+        .map(([what, number]) => `${what} ${number}`)
+        .join(', '),
+    rowMovedFrom: (row) => `was row ${row}`,
+    rowMovedTo: (row) => `is row ${row}`,
+    tableAsText: 'table as text',
+    sameWords: 'only notation',
+    notation: 'notation',
   },
 };
 const columns: DiffToHastOptions = { ...options, layout: 'columns' };
@@ -129,6 +142,67 @@ describe('in one column', () => {
     );
   });
 
+  test('a table by row, column and cell, with what became of them said before it', () => {
+    const before = wordPressTable({
+      ...tableOf('Kto | Ile | Co', 'Ala | 2 | koty', 'Ola | 3 | psy i rybki'),
+      caption: 'Zwierzęta',
+    });
+    const after = wordPressTable({
+      ...tableOf('Kto | Co', 'Ala | koty', 'Ela | żółwie', 'Ola | psy i chomiki'),
+      caption: 'Zwierzęta',
+    });
+    expect(shown([before], [after])).toContain(
+      '<p data-note="">rowsAdded 1, rowsChanged 1, columnsRemoved 1</p><figure data-table="" tabindex="0"><table>' +
+        '<caption>Zwierzęta</caption><thead><tr><th>Kto</th><th data-item="removed"><del>Ile</del></th><th>Co</th></tr></thead><tbody>' +
+        '<tr><td>Ala</td><td data-item="removed"><del>2</del></td><td>koty</td></tr>' +
+        '<tr data-item="added"><td data-item="added"><ins>Ela</ins></td><td data-item="none"></td><td data-item="added"><ins>żółwie</ins></td></tr>' +
+        '<tr data-item="changed"><td>Ola</td><td data-item="removed"><del>3</del></td><td data-item="changed">psy i <del>rybki</del><ins>chomiki</ins></td></tr>' +
+        '</tbody></table></figure>',
+    );
+    const beside = shown([before], [after], columns);
+    expect(beside).toContain('<th>Kto</th><th data-item="removed"><del>Ile</del></th><th>Co</th>');
+    expect(beside).toContain('<th>Kto</th><th>Co</th>');
+    expect(shown([before], [before])).toContain('<th>Kto</th><th>Ile</th><th>Co</th></tr></thead>');
+  });
+
+  test('a moved row stands where it is, and a note where it was', () => {
+    const rows = ['Ala | ma | kota', 'Ola | ma | psa', 'Ela | ma | rybki'] as const;
+    const html = shown(
+      [wordPressTable(tableOf(null, ...rows))],
+      [wordPressTable(tableOf(null, rows[2], rows[0], rows[1]))],
+    );
+    expect(html).toContain('<tr data-item="moved"><td><span data-note="">was row 3</span><br>Ela</td>');
+    expect(html).toContain(
+      '<tr data-item="moved-away"><td colspan="3"><span data-note="">is row 1</span></td></tr>',
+    );
+  });
+
+  test('why notation is compared is said, and what is not seen is put away below what is', () => {
+    const facts = tableOf(null, 'Ala | ma');
+    const table = (cell: string, attributes = '') =>
+      wordPressTable({ ...facts, rows: [[cell, 'ma']], attributes });
+    expect(shown([table('Ala')], [table('Ala', ' class="x"')])).toContain(
+      '<p data-note="">only notation</p><figure data-opaque="">',
+    );
+    expect(shown([table('Ala')], [table('Ola', ' class="x"')])).toMatch(
+      /<del>Ala<\/del><ins>Ola<\/ins>.*<\/table><\/figure><details data-notation=""><summary>notation<\/summary><pre>/,
+    );
+    const nested = (cell: string) => table(`<table><tr><td>${cell}</td></tr></table>`);
+    expect(shown([nested('Ala')], [nested('Ola')])).toContain('<p data-note="">table as text</p>');
+  });
+
+  test('a cell says nothing in the place of a comparison', () => {
+    const posing = (said: string) =>
+      opaque(
+        'html',
+        `<table data-change="x"><tr data-change="x" data-item="added"><td data-change="x" id="x" class="x" onclick="x">${said}</td></tr></table>`,
+        'table',
+      );
+    expect(shown([posing('Ala')], [posing('Ola')])).toContain(
+      '<tr data-item="changed"><td data-item="changed"><del>Ala</del><ins>Ola</ins></td></tr>',
+    );
+  });
+
   test('fields, with ids to step to', () => {
     const before = documentOf([first], { title: 'Żółw', tags: ['a'] });
     const after = documentOf([first], { title: 'Jeż', tags: ['b'] });
@@ -170,8 +244,8 @@ test('each side says what its document says, block by block, and every change ca
       const tree = diffToHast(diff, columns);
       // Without white space: a box of a list stands apart from its words by one.
       const solid = (words: string) => words.replace(/\s/g, '');
-      expect(solid(wordsOn(tree, 'before'))).toBe(solid(wordsOf(before)));
-      expect(solid(wordsOn(tree, 'after'))).toBe(solid(wordsOf(after)));
+      expect(solid(wordsOn(tree, 'before'))).toBe(solid(wordsOf(before, rawIn(diff, 'before'))));
+      expect(solid(wordsOn(tree, 'after'))).toBe(solid(wordsOf(after, rawIn(diff, 'after'))));
       const changes = elements(tree, ({ properties }) => properties['dataChange'] !== undefined);
       expect(changes.map(({ properties }) => properties['dataChange'])).toEqual(changeIds(diff));
     }),
@@ -198,6 +272,21 @@ describe('nothing that runs', () => {
       list('bullet', [listItem(1, [link(vector, [text(vector)])])]),
       image({ src: vector, alt: vector, caption: vector }),
       opaque('html', vector, vector),
+      opaque(
+        'html',
+        `<table><tr><td>${vector}</td><td>x</td></tr><tr><th>y</th><td>${vector}</td></tr></table>`,
+        'table',
+      ),
+      opaque(
+        'wordpress',
+        `<!-- wp:table --><figure><table><caption>${vector}</caption><tr data-change="x"><td data-change="x" id="x">${vector}</td></tr></table><figcaption>${vector}</figcaption></figure>`,
+        'table',
+      ),
+      opaque(
+        'html',
+        `<div><p>${vector}</p><figure><img src="x" onerror="x">${vector}</figure></div>`,
+        'group',
+      ),
       { type: vector, version: 1, text: vector } as unknown as BlockJson,
     ];
     const through = vectors.flatMap(({ id, text: vector }) =>
@@ -233,11 +322,27 @@ function wordsOn(tree: Root, side: 'before' | 'after'): string {
     .join('');
 }
 
-function wordsOf(document: PostDocument): string {
+function wordsOf(document: PostDocument, raw: ReadonlySet<number>): string {
   return blocksOf(document.body)
-    .flatMap((block) => blockToHast(block, options))
+    .flatMap((block, at) =>
+      raw.has(at) && isKnownOpaque(block)
+        ? rawToHast(block, [{ type: 'text', value: block.raw }], options)
+        : blockToHast(block, options),
+    )
     .map(wordsIn)
     .join('');
+}
+
+/** The places of blocks that are compared by their own notation, and so show it. */
+function rawIn({ blocks }: DocumentDiff, side: 'before' | 'after'): ReadonlySet<number> {
+  return new Set(
+    blocks.flatMap((change) =>
+      (change.kind === 'changed' || (change.kind === 'moved' && side === 'after')) &&
+      change.content?.kind === 'raw'
+        ? [change[side].index]
+        : [],
+    ),
+  );
 }
 
 function wordsIn(node: Nodes): string {
@@ -246,6 +351,7 @@ function wordsIn(node: Nodes): string {
   const isOurs =
     node.type === 'element' &&
     ('dataNote' in node.properties ||
+      'dataNotation' in node.properties ||
       node.properties['dataPart'] === 'alt' ||
       node.properties['dataPicture'] === 'missing');
   return isOurs ? '' : node.children.map(wordsIn).join('');

@@ -18,6 +18,8 @@ import {
   type InlineJson,
   type ListItemJson,
 } from '#shared/document/serialized.ts';
+import { bodyToHtml } from '#shared/document/html.ts';
+import { tableFacts, tablePairs, wordPressTable } from './edited-tables.ts';
 import { bodies, pictureHash } from '../document/bodies.ts';
 
 /** Few different words, so that documents repeat themselves, which is where comparing is hard. */
@@ -96,6 +98,16 @@ export const block: fc.Arbitrary<BlockJson> = fc.oneof(
     .map(([type, all]) => list(type, all)),
   fc.tuple(sentence, sentence).map(([alt, caption]) => image({ asset: pictureHash, alt, caption })),
   sentence.map((said) => opaque('wordpress', `<!-- wp:table --><td>${said}</td>`, 'table')),
+  tableFacts.map(wordPressTable),
+  fc
+    .tuple(inline, inline)
+    .map(([one, other]) =>
+      opaque(
+        'html',
+        bodyToHtml(bodyOf([paragraph(...one), heading('h3', ...other)]), { resolveImage: () => null }),
+        'group',
+      ),
+    ),
   strange,
   bodies(255).map((body) => blocksOf(body)[0] as BlockJson),
 );
@@ -196,4 +208,17 @@ export const documentPairs: fc.Arbitrary<[PostDocument, PostDocument]> = fc.oneo
       }),
   },
   { weight: 1, arbitrary: fc.tuple(document, document) },
+  // One block of them a table that was edited.
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(document, fc.array(edit, { maxLength: 3 }), tablePairs)
+      .map(([before, edits, [table, changed]]): [PostDocument, PostDocument] => {
+        const blocks = edits.reduce<BlockJson[]>((all, change) => change(all), [...blocksOf(before.body)]);
+        return [
+          { ...before, body: bodyOf([...blocksOf(before.body), table]) },
+          { ...before, body: bodyOf([...blocks, changed]) },
+        ];
+      }),
+  },
 );

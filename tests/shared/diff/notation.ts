@@ -1,6 +1,14 @@
 /** Changes as a line a person reads: [-gone-]{+come+}~marked otherwise~; for tests. */
-import type { BlockChange, DocumentDiff, InlineRun, TextRun } from '#shared/diff/document-diff.ts';
+import type {
+  BlockChange,
+  DocumentDiff,
+  InlineRun,
+  TableCellChange,
+  TableContent,
+  TextRun,
+} from '#shared/diff/document-diff.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
+import { plainText } from '#shared/document/text.ts';
 import { bodyOf, emptyDocument, type BlockJson } from '#shared/document/serialized.ts';
 
 export function runsAsText(runs: readonly (TextRun | InlineRun)[]): string {
@@ -56,6 +64,10 @@ function contentOf({ content }: WithContent): string {
     const picture = content.isPictureChanged ? 'other picture, ' : '';
     return `${picture}alt ${runsAsText(content.alt)}, caption ${runsAsText(content.caption)}`;
   }
+  if (content.kind === 'table') return tableAsText(content);
+  if (content.kind === 'parts')
+    return `{${content.changes.map(outlineOf).join('; ')}}${content.notation ? ' and notation' : ''}`;
+  if (content.kind === 'raw' && content.reason) return `${content.reason}: ${runsAsText(content.runs)}`;
   if (content.kind !== 'list') return runsAsText(content.runs);
   return content.items
     .map((item) => {
@@ -67,4 +79,27 @@ function contentOf({ content }: WithContent): string {
       return `${item.kind}${checked}${depth} ${runsAsText(item.runs)}`;
     })
     .join(' | ');
+}
+
+/** A row a line: its kind and cells, each as what became of it. */
+function tableAsText({ caption, rows, columns, notation }: TableContent): string {
+  const lines = rows.map(
+    ({ kind, cells }) => `${kind === 'same' ? '' : `${kind} `}| ${cells.map(cellAsText).join(' | ')} |`,
+  );
+  const words = caption.length > 0 ? [`caption ${runsAsText(caption)}`] : [];
+  return [
+    'table',
+    columns.map((column) => ({ same: '=', added: '+', removed: '-' })[column]).join(''),
+    ...words,
+    ...lines,
+    ...(notation ? ['and notation'] : []),
+  ].join('\n');
+}
+
+function cellAsText(cell: TableCellChange | null): string {
+  if (cell === null) return '∅';
+  if (cell.kind === 'changed')
+    return cell.changes.map((change) => outlineOf(change).replace(/^changed /, '')).join('; ');
+  const said = plainText(bodyOf(cell.blocks));
+  return cell.kind === 'added' ? `{+${said}+}` : cell.kind === 'removed' ? `[-${said}-]` : said;
 }
