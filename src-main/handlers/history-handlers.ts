@@ -2,6 +2,7 @@
 import { CodedError } from '#shared/contract/errors.ts';
 import type { BrulionHandlers } from '#shared/contract/contract.ts';
 import { thinningRules } from '../domain/thinning.ts';
+import { recoverText } from '../history/recover-text.ts';
 import { restoreRevision } from '../history/restore-revision.ts';
 import type { ApplicationParts } from './application-parts.ts';
 
@@ -46,6 +47,12 @@ export function historyHandlers(parts: ApplicationParts): BrulionHandlers['histo
       emit('posts.changed', { postIds: [postId] });
       emit('history.changed', { postId });
       return restored;
+    },
+    recover({ postId, document }) {
+      const recovered = recoverText(library, { postId, document, author: author(), device });
+      if (recovered.isNewPost) emit('posts.changed', { postIds: [recovered.postId] });
+      if (recovered.revisionId !== null) emit('history.changed', { postId });
+      return recovered;
     },
     policy: () => ({ rules: [...thinningRules] }),
   };

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { RevisionCause } from '#shared/contract/history.ts';
+import type { PostDocument } from '#shared/document/post-document.ts';
 import { atomic, type LibraryDatabase } from './database.ts';
-import { toStoredDocument, type PostRow } from './post-rows.ts';
+import { toColumns, toStoredDocument, type PostRow } from './post-rows.ts';
 import { encodeRevision } from './revision-deltas.ts';
 import { createRevisionDocuments } from './revision-documents.ts';
 import { createRevisionList } from './revision-list.ts';
@@ -15,6 +16,8 @@ export interface FreezeRequest {
   readonly device: string;
   readonly name?: string;
   readonly note?: string;
+  /** Instead of the draft. */
+  readonly document?: PostDocument;
 }
 
 export interface FrozenRevision {
@@ -48,6 +51,9 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
     'SELECT content_hash FROM revisions WHERE id = ?',
   );
   const remove = db.prepare('DELETE FROM revisions WHERE id = ?');
+  const selectSame = db
+    .prepare<[string, string], number>('SELECT 1 FROM revisions WHERE post_id = ? AND content_hash = ?')
+    .pluck();
 
   /** The newest revision when it says what the draft says, and says it for the same reason or none is needed. */
   function alreadyThere(newest: NewestRow | undefined, hash: string, cause: RevisionCause): boolean {
@@ -60,14 +66,15 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
     document: documents.document,
 
     /**
-     * Makes a revision of the draft as it is now. While nothing has changed a checkpoint is skipped, and a name goes to
+     * Makes a revision of the draft as it is now, or of another document. While nothing has changed a checkpoint is skipped, and a name goes to
      * the revision there is: it is answered instead.
      */
     freeze: atomic(
       db,
-      ({ postId, cause, author, device, name = '', note = '' }: FreezeRequest): FrozenRevision => {
-        const post = selectPost.get(postId);
-        if (!post) throw new CodedError('post-not-found', 'There is no such post.', { postId });
+      ({ postId, cause, author, device, name = '', note = '', document }: FreezeRequest): FrozenRevision => {
+        const draft = selectPost.get(postId);
+        if (!draft) throw new CodedError('post-not-found', 'There is no such post.', { postId });
+        const post = document ? toColumns(document) : draft;
         const newest = selectNewest.get(postId);
         if (newest && alreadyThere(newest, post.content_hash, cause)) {
           if (name !== '') setName.run(name, note, newest.id);
@@ -98,6 +105,9 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
         return { revisionId: id, contentHash: post.content_hash };
       },
     ),
+
+    /** Whether a revision of the post says exactly this. */
+    has: (postId: string, contentHash: string): boolean => selectSame.get(postId, contentHash) === 1,
 
     /** Gives a revision another name and note; CodedError `revision-not-found`. */
     rename(revisionId: string, name: string, note: string): void {

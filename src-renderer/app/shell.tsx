@@ -9,6 +9,7 @@ import { DraftProvider } from '#renderer/editor/draft-provider.tsx';
 import { PostEditor } from '#renderer/editor/post-editor.tsx';
 import { CompareView } from '#renderer/history/compare-view.tsx';
 import { ComparisonProvider, useComparison } from '#renderer/history/comparison.tsx';
+import { RecoveredTexts } from '#renderer/history/recovered-texts.tsx';
 import { LibraryPane } from '#renderer/library/library-pane.tsx';
 import { JobsProvider } from '#renderer/publishing/jobs-provider.tsx';
 import { PublishBar } from '#renderer/publishing/publish-bar.tsx';
@@ -97,6 +98,7 @@ export function Shell() {
                   </aside>
                 )}
               </div>
+              <RecoveredTexts />
               {language === null && <WelcomeCard />}
               <StatusLine>
                 <QueueDock />

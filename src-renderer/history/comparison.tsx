@@ -13,6 +13,8 @@ export interface Compared {
 interface Comparison {
   readonly compared: Compared | null;
   compare(compared: Compared | null): void;
+  /** As `compare`, in a post that is about to be opened. */
+  compareIn(postId: string, compared: Compared): void;
 }
 
 const ComparisonContext = createContext<Comparison | null>(null);
@@ -28,7 +30,11 @@ export function ComparisonProvider({ postId, children }: { postId: string | null
   // Another post is not being compared.
   const compared = chosen?.postId === postId ? chosen.compared : null;
   const value = useMemo<Comparison>(
-    () => ({ compared, compare: (next) => setChosen({ postId, compared: next }) }),
+    () => ({
+      compared,
+      compare: (next) => setChosen({ postId, compared: next }),
+      compareIn: (other, next) => setChosen({ postId: other, compared: next }),
+    }),
     [compared, postId],
   );
   return <ComparisonContext value={value}>{children}</ComparisonContext>;

@@ -1,5 +1,5 @@
 /** A comparison as the real document; changes are stepped through, and taken back one by one or all at once. */
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, FileDown, Printer } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -7,16 +7,16 @@ import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
 import { CompareBar } from './compare-bar.tsx';
 import type { DiffLayout } from './compare-view.tsx';
-import { draftVersion, useComparison, type Compared } from './comparison.tsx';
+import type { Compared } from './comparison.tsx';
 import { ComparedDates } from './compared-dates.tsx';
 import './diff.css';
-import { diffInWorker } from './diff-in-worker.ts';
 import { exportComparison } from './export-comparison.ts';
 import { hastToReact } from './hast-view.tsx';
 import styles from './history.module.css';
 import type { ComparisonResult } from './use-comparison-result.ts';
-import { useRestoreRevision } from './use-restore-revision.ts';
+
 import { useSteps } from './use-steps.ts';
+import { useTakenChanges } from './use-taken-changes.ts';
 
 interface DiffPageProps {
   readonly session: DraftSession;
@@ -29,35 +29,22 @@ interface DiffPageProps {
 export function DiffPage({ session, compared, result, layout, onLayout }: DiffPageProps) {
   const { t, i18n } = useTranslation('history');
   const { attempt } = useNotices();
-  const { compare } = useComparison();
-  const restore = useRestoreRevision(session);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const page = useRef<HTMLDivElement>(null);
-  const { tree, ids, summary, documents } = result;
+  const { tree, ids, summary } = result;
   const steps = useSteps(page, ids);
-  // The draft is what a person writes in: only from it something can be taken back.
-  const canTake = compared.after === draftVersion && compared.before !== draftVersion;
-  const toggle = (id: string) =>
-    setTaken((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+  const changes = useTakenChanges(session, compared, result);
+  const isOver = changes?.way === 'over';
   const beside = (id: string): ReactNode =>
-    canTake && (
-      <label key="take" className={styles['take']} title={t('restore.take')}>
+    changes && (
+      <label key="take" className={styles['take']} title={t(isOver ? 'restore.takeAfter' : 'restore.take')}>
         <input
           type="checkbox"
-          aria-label={t('restore.take')}
-          checked={taken.has(id)}
-          onChange={() => toggle(id)}
+          aria-label={t(isOver ? 'restore.takeAfter' : 'restore.take')}
+          checked={changes.taken.has(id)}
+          onChange={() => changes.toggle(id)}
         />
       </label>
     );
-  async function takeBack(): Promise<void> {
-    const chosen = new Set(ids.filter((id) => !taken.has(id)));
-    const made = () => diffInWorker('apply', documents, { chosen });
-    if (await restore(compared.before, made)) compare(null);
-  }
-  async function restoreWhole(): Promise<void> {
-    if (await restore(compared.before)) compare(null);
-  }
   return (
     <>
       <CompareBar session={session} compared={compared}>
@@ -88,14 +75,14 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
           {steps.at > 0 && `${t('compare.at', { at: steps.at, of: ids.length })} · `}
           {t('compare.summary', { added: summary.wordsAdded, removed: summary.wordsRemoved })}
         </span>
-        {canTake &&
-          (taken.size > 0 ? (
-            <Button className="button" onPress={() => void takeBack()}>
-              {t('restore.chosen', { count: taken.size })}
+        {changes &&
+          (changes.taken.size > 0 ? (
+            <Button className="button" onPress={() => void changes.take()}>
+              {t(isOver ? 'restore.chosenAfter' : 'restore.chosen', { count: changes.taken.size })}
             </Button>
           ) : (
-            <Button className="button" onPress={() => void restoreWhole()}>
-              {t('restore.whole')}
+            <Button className="button" onPress={() => void changes.takeAll()}>
+              {t(isOver ? 'restore.wholeAfter' : 'restore.whole')}
             </Button>
           ))}
         <Button

@@ -7,7 +7,7 @@ import { draftSchema, postIdSchema } from './posts.ts';
 /**
  * Why a revision was made. checkpoint: by itself, while writing rests or before something overwrites the draft; named:
  * because a person asked; published: frozen for the blog; pulled, merged: by sync; restored: what a restore made of the
- * draft; imported: from a file.
+ * draft; imported: from a file; recovered: what a window could not hand over before it ended.
  */
 export const revisionCauseSchema = z.enum([
   'checkpoint',
@@ -17,6 +17,7 @@ export const revisionCauseSchema = z.enum([
   'merged',
   'restored',
   'imported',
+  'recovered',
 ]);
 export type RevisionCause = z.infer<typeof revisionCauseSchema>;
 
@@ -105,6 +106,15 @@ export const history = {
     }),
     z.object({ draft: draftSchema, before: revisionIdSchema, restored: revisionIdSchema }),
     ['post-not-found', 'revision-not-found', 'revision-damaged', 'draft-conflict'],
+  ),
+  /**
+   * Takes in a text that a window kept because the library could not take it before the window ended. It becomes a
+   * revision beside the draft, which stays as it is; null when the draft or a revision says the same. Of a post that is
+   * not there any more it makes a new one.
+   */
+  recover: call(
+    z.object({ postId: postIdSchema, document: postDocumentSchema }),
+    z.object({ postId: postIdSchema, revisionId: revisionIdSchema.nullable(), isNewPost: z.boolean() }),
   ),
   /**
    * How old checkpoints are thinned; named, published, commented and reviewed revisions never are. Each rule: of the

@@ -1,11 +1,10 @@
 /** The application served to any browser on this machine, on 127.0.0.1 only. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { startApplication } from '../../application.ts';
 import type { Log } from '../../host-services.ts';
 import { createGate } from './gate.ts';
 import { createHttpHandler } from './http.ts';
+import { listen } from './listen.ts';
 import type { BrowserHostOptions } from './options.ts';
 import { serveSockets } from './socket.ts';
 
@@ -24,9 +23,7 @@ export async function startBrowserHost(
 ): Promise<BrowserHost> {
   const host = { kind: 'browser', chooseFolder: null } as const;
   const server = createServer();
-  server.listen(options.port, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, options.port, options.library);
   const application = await startApplication({ libraryFolder: options.library, host, log }).catch(
     (error: unknown) => {
       server.close();

@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 
 export interface BrowserHostOptions {
   readonly library: string;
-  /** 0 picks a free port. */
-  readonly port: number;
+  /** Null: the library's own where it is free, else any. */
+  readonly port: number | null;
   readonly token: string;
 }
 
@@ -17,8 +17,9 @@ export function readOptions(args: readonly string[]): BrowserHostOptions {
     options: { library: { type: 'string' }, port: { type: 'string' }, token: { type: 'string' } },
   });
   if (!values.library) throw new Error('Say where the library is: --library DIR.');
-  const port = Number(values.port ?? 0);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is not a port.`);
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65_535))
+    throw new Error(`${values.port} is not a port.`);
   const token = values.token ?? randomBytes(32).toString('base64url');
   if (!/^[\w-]{8,200}$/.test(token)) {
     throw new Error('A token is 8 to 200 letters, digits, hyphens or underscores.');

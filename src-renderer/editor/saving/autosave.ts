@@ -36,6 +36,8 @@ export interface Autosave {
   flush(): Promise<void>;
   /** Tries a failed save again now; for a connection that is back. */
   retry(): void;
+  /** When the oldest change was made that is not stored, ms since 1970; null when everything is. */
+  unsavedSince(): number | null;
   /** Stops saving; what is unsaved is not stored any more. */
   dispose(): void;
 }
@@ -147,6 +149,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     retry() {
       if (failures > 0) schedule(0);
     },
+    unsavedSince: () => (stored === changes ? null : firstUnsavedAt),
     dispose() {
       ended = true;
       clearTimeout(timer);

@@ -11,6 +11,8 @@ import type { PostDocument } from '#shared/document/post-document.ts';
 import { countWords } from '#shared/document/count-words.ts';
 import { readingMinutes } from '#shared/document/text.ts';
 import { createAutosave, type Autosave, type AutosaveStatus } from './autosave.ts';
+import { openCrashJournal, type CrashJournal } from './crash-journal.ts';
+import { createUnsavedKeeper } from './keep-unsaved.ts';
 import { createStore, type Store } from './store.ts';
 
 export type DraftFields = Omit<PostDocument, 'body' | 'documentVersion'>;
@@ -57,6 +59,7 @@ export interface DraftSession {
 export function createDraftSession(
   client: BrulionClient,
   opened: { draft: Draft; holder: 'self' | 'other' },
+  journal: CrashJournal = openCrashJournal(),
 ): DraftSession {
   const { draft } = opened;
   const { postId } = draft;
@@ -72,6 +75,12 @@ export function createDraftSession(
   /** The body while no editor holds it. */
   let detachedBody = initialBody;
   let autosave = startAutosave(draft);
+  const keeper = createUnsavedKeeper({
+    postId,
+    journal,
+    read,
+    unsavedSince: () => autosave.unsavedSince(),
+  });
 
   function read(): PostDocument {
     return {
@@ -81,13 +90,21 @@ export function createDraftSession(
     };
   }
 
+  function changed(): void {
+    autosave.changed();
+    keeper.changed();
+  }
+
   function startAutosave({ version, savedAt }: Draft): Autosave {
     return createAutosave({
       version,
       savedAt,
       read,
       save: (baseVersion, document) => client.drafts.save({ postId, baseVersion, document }),
-      onStatus: (next) => status.set(next),
+      onStatus(next) {
+        status.set(next);
+        if (next.state === 'saved') keeper.saved();
+      },
       onConflict: (document) => void keepCopy(document),
     });
   }
@@ -99,6 +116,7 @@ export function createDraftSession(
       try {
         await client.drafts.keepCopy({ document });
         readOnly.set('kept-as-copy');
+        keeper.saved();
         return;
       } catch (error) {
         // The text is still in this window; it is kept trying until it is in the library.
@@ -189,7 +207,7 @@ export function createDraftSession(
     updateFields(change) {
       if (readOnly.get() !== null) return;
       fields.set({ ...fields.get(), ...change });
-      autosave.changed();
+      changed();
     },
     attach(next) {
       editor = next;
@@ -199,7 +217,7 @@ export function createDraftSession(
         editor = null;
       };
     },
-    bodyChanged: () => autosave.changed(),
+    bodyChanged: changed,
     setCounts(text) {
       const words = countWords(text);
       counts.set({ words, minutes: readingMinutes(words) });
