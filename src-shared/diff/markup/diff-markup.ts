@@ -16,7 +16,7 @@ export function diffMarkup(before: OpaqueJson, after: OpaqueJson, diffBlocks: Di
   });
   const rows: KnownRows = new Map();
   const old = readTable(before.raw, rows);
-  const now = old && readTable(after.raw, rows);
+  const now = readTable(after.raw, rows);
   if (old && now) {
     const table = diffTable(old, now, diffBlocks);
     if (table === null) return raw('table');
@@ -24,8 +24,9 @@ export function diffMarkup(before: OpaqueJson, after: OpaqueJson, diffBlocks: Di
     const { hasOther, content } = table;
     return { ...content, notation: hasOther ? diffText(before.raw, after.raw) : null };
   }
-  const parts = readParts(before.raw);
-  const partsNow = parts && readParts(after.raw);
+  // A table beside something else is one part, and stays the table it is.
+  const parts = old ? [before] : readParts(before.raw);
+  const partsNow = now ? [after] : readParts(after.raw);
   if (!parts || !partsNow) return raw([before, after].some(holdsTable) ? 'table' : null);
   const changes = diffBlocks(parts, partsNow);
   if (changes.every(({ kind }) => kind === 'same')) return raw('same-words');

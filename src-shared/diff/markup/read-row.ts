@@ -44,8 +44,9 @@ export function readRow(raw: string): TableRow | null {
   return { raw, attributes: attributesOf(row), cells };
 }
 
-const rowOpening = /^<tr(\s[^<>]*)?>/;
-const cellPattern = /<(td|th)(\s[^<>]*)?>([^]*?)<\/(td|th)>/y;
+// Attributes without a value, or with one in double quotes, that cannot be taken for the end of their tag.
+const rowOpening = /^<tr(\s(?:[^<>"'=]|="[^"<>]*")*)?>/;
+const cellPattern = /<(td|th)(\s(?:[^<>"'=]|="[^"<>]*")*)?>([^]*?)<\/(td|th)>/y;
 
 /** Cells of words and simple marks, as most are, need no parser; that makes large tables quick. */
 function simpleRow(raw: string): TableRow | null {

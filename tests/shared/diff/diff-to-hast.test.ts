@@ -354,5 +354,8 @@ function wordsIn(node: Nodes): string {
       'dataNotation' in node.properties ||
       node.properties['dataPart'] === 'alt' ||
       node.properties['dataPicture'] === 'missing');
-  return isOurs ? '' : node.children.map(wordsIn).join('');
+  if (isOurs) return '';
+  // The name over a block that is kept is ours, too.
+  const isKept = node.type === 'element' && 'dataOpaque' in node.properties;
+  return (isKept ? node.children.slice(1) : node.children).map(wordsIn).join('');
 }

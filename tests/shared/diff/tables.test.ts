@@ -298,12 +298,22 @@ test('cells of words and simple marks are read as the parser reads them', () => 
     'ł',
     '\u00a0',
   );
+  const attributes = fc.constantFrom(
+    '',
+    ' ',
+    ' class="a b"',
+    ' title="a>b"',
+    " title='a>b'",
+    ' title=a',
+    ' title="<td>"',
+    ' x="y" z',
+  );
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+    fc.property(fc.array(piece, { maxLength: 12 }), attributes, (pieces, attribute) => {
       const inside = pieces.join('');
-      const simple = readRow(`<tr><td>${inside}</td></tr>`);
+      const simple = readRow(`<tr><td${attribute}>${inside}</td></tr>`);
       // An empty comment sends it to the parser and shows nothing.
-      const parsed = readRow(`<tr><td>${inside}<!----></td></tr>`);
+      const parsed = readRow(`<tr><td${attribute}>${inside}<!----></td></tr>`);
       expect(simple?.cells.map(({ text: said, key }) => [said, key])).toEqual(
         parsed?.cells.map(({ text: said, key }) => [said, key]),
       );
