@@ -1,4 +1,4 @@
-/** `npm run torture -- publish|matrix|kills|typing --runs N --seed S`: sets up what is missing and runs the long tests. */
+/** `npm run torture -- publish|matrix|kills|typing|maintenance|revisions --runs N --seed S`: sets up what is missing and runs the long tests. */
 import { join } from 'node:path';
 import { ensureBuild } from './lib/bundle.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';

@@ -20,6 +20,8 @@ export interface RevisionDocuments {
   document(revisionId: string): PostDocument;
   /** What a new revision may be written as a delta of; null when the newest one cannot be read. */
   baseFor(revisionId: string): { readonly document: Buffer; readonly depth: number } | null;
+  /** This was just written: the next one is likely to be written as a delta of it. */
+  remember(revisionId: string, document: Buffer): void;
   /** Writes what hangs on this revision anew without it; call before removing it, in one transaction. */
   detach(revisionId: string): void;
 }
@@ -34,6 +36,9 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
   const rewrite = db.prepare('UPDATE revisions SET base_id = ?, depth = ?, document = ? WHERE id = ?');
   const setDepth = db.prepare('UPDATE revisions SET depth = ? WHERE id = ?');
   const noteDamage = db.prepare('UPDATE revisions SET is_damaged = 1 WHERE id = ?');
+
+  /** Of one only: documents may be large. Revisions never change, so it is never out of date. */
+  let newest: { readonly id: string; readonly document: Buffer } | null = null;
 
   /** From this revision back to its full copy. */
   function chain(revisionId: string): DocumentRow[] {
@@ -72,12 +77,14 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
     document: (revisionId) => upgradeDocument(JSON.parse(bytes(revisionId).toString()) as PostDocument),
     baseFor(revisionId) {
       try {
-        return { document: bytes(revisionId), depth: select.get(revisionId)?.depth ?? 0 };
+        const document = newest?.id === revisionId ? newest.document : bytes(revisionId);
+        return { document, depth: select.get(revisionId)?.depth ?? 0 };
       } catch (error) {
         if (error instanceof CodedError && error.code === 'revision-damaged') return null;
         throw error;
       }
     },
+    remember: (id, document) => void (newest = { id, document }),
     detach(revisionId) {
       const gone = select.get(revisionId);
       for (const row of selectHanging.all(revisionId)) {

@@ -81,10 +81,8 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
           return { revisionId: newest.id, contentHash: post.content_hash };
         }
         const id = randomUUID();
-        const stored = encodeRevision(
-          Buffer.from(JSON.stringify(toStoredDocument(post))),
-          newest ? documents.baseFor(newest.id) : null,
-        );
+        const bytes = Buffer.from(JSON.stringify(toStoredDocument(post)));
+        const stored = encodeRevision(bytes, newest ? documents.baseFor(newest.id) : null);
         insert.run({
           id,
           postId,
@@ -102,6 +100,7 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
           depth: stored.depth,
           document: stored.bytes,
         });
+        documents.remember(id, bytes);
         return { revisionId: id, contentHash: post.content_hash };
       },
     ),

@@ -1,8 +1,9 @@
-/** `npm run torture -- publish|matrix|kills|typing|maintenance --runs N --seed S`: the long forms of what `npm test` runs a little of. */
+/** `npm run torture -- publish|matrix|kills|typing|maintenance|revisions --runs N --seed S`: the long forms of what `npm test` runs a little of. */
 import { parseArgs } from 'node:util';
 import { runMatrix } from './fault-matrix.ts';
 import { killAtJournal } from './journal-kills.ts';
 import { killInMaintenance } from './maintenance-kills.ts';
+import { killWhileKeepingHistory } from './revisions-kills.ts';
 import { scenes } from './scenes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { torturePublishing } from './publish-torture.ts';
@@ -76,6 +77,13 @@ if (what === 'publish') {
   for (const trouble of troubles) console.error(trouble);
   console.log(`seed ${seed}: ${kills} kills, ${told} stored and told, ${troubles.length} troubles`);
   process.exitCode = troubles.length === 0 ? 0 : 1;
+} else if (what === 'revisions') {
+  const { kills, told, readBack, thinned, troubles } = await killWhileKeepingHistory({ runs, seed });
+  for (const trouble of troubles) console.error(trouble);
+  console.log(
+    `seed ${seed}: ${kills} kills, ${told} revisions stored and told, ${readBack} read back, ${thinned} thinned, ${troubles.length} troubles`,
+  );
+  process.exitCode = troubles.length === 0 ? 0 : 1;
 } else if (what === 'typing') {
   const { kills, lost, damaged } = await tortureTyping({ kills: runs, seed });
   console.log(
@@ -83,6 +91,8 @@ if (what === 'publish') {
   );
   process.exitCode = lost + damaged === 0 ? 0 : 1;
 } else {
-  console.error('Say what: npm run torture -- publish|matrix|kills|typing|maintenance [--runs N] [--seed S]');
+  console.error(
+    'Say what: npm run torture -- publish|matrix|kills|typing|maintenance|revisions [--runs N] [--seed S]',
+  );
   process.exitCode = 1;
 }
