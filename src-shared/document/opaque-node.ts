@@ -1,11 +1,13 @@
 /** Something we do not understand, kept byte for byte: it can be seen, moved and deleted, and goes back unchanged. */
 import { $applyNodeReplacement, DecoratorNode, type LexicalNode, type SerializedLexicalNode } from 'lexical';
+import { markupText } from './markup-text.ts';
 import { opaque, type OpaqueJson } from './serialized.ts';
 
 export type OpaqueFacts = Omit<OpaqueJson, 'type' | 'version'>;
 
 export class OpaqueNode extends DecoratorNode<null> {
   __facts: OpaqueFacts;
+  __text: string | null = null;
 
   constructor(facts: OpaqueFacts, key?: string) {
     super(key);
@@ -56,7 +58,8 @@ export class OpaqueNode extends DecoratorNode<null> {
   }
 
   override getTextContent(): string {
-    return '';
+    // Asked for whenever words are counted.
+    return (this.__text ??= markupText(this.getFacts().raw).trim());
   }
 
   getFacts(): OpaqueFacts {

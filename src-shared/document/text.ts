@@ -1,6 +1,7 @@
 /** What a document says, shows and links to, as plain values. */
 import type { SerializedEditorState } from 'lexical';
 import type { AssetHash, PostDocument } from './post-document.ts';
+import { markupText } from './markup-text.ts';
 import { blocksOf, type ImageJson } from './serialized.ts';
 
 /** Kinds whose end ends a line. */
@@ -37,7 +38,7 @@ function collect(node: AnyNode, pieces: string[]): void {
   if (typeof node.text === 'string') pieces.push(node.text);
   else if (node.type === 'linebreak') pieces.push('\n');
   else if (node.type === 'image') pieces.push(`${String(node.alt ?? '')}\n${String(node.caption ?? '')}`);
-  else if (node.type === 'opaque') pieces.push(String(node.raw ?? '').replace(/<!--.*?-->|<[^>]*>/gs, ' '));
+  else if (node.type === 'opaque') pieces.push(markupText(String(node.raw ?? '')));
   if (Array.isArray(node.children)) for (const child of node.children as AnyNode[]) collect(child, pieces);
   if (typeof node.type === 'string' && blockTypes.has(node.type) && pieces.at(-1) !== '\n') pieces.push('\n');
 }
