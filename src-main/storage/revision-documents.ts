@@ -1,4 +1,5 @@
 /** Reads revisions' documents back through their deltas, and moves a delta onto another base when its own goes. */
+import { createHash } from 'node:crypto';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { upgradeDocument } from '#shared/document/upgrade-document.ts';
@@ -26,6 +27,12 @@ export interface RevisionDocuments {
   detach(revisionId: string): void;
 }
 
+function digestOf(rows: readonly DocumentRow[]): string {
+  const hash = createHash('sha256');
+  for (const { id, document } of rows) hash.update(id).update(document);
+  return hash.digest('hex');
+}
+
 export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments {
   const select = db.prepare<[string], DocumentRow>(
     'SELECT id, base_id, depth, content_hash, document FROM revisions WHERE id = ?',
@@ -37,8 +44,8 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
   const setDepth = db.prepare('UPDATE revisions SET depth = ? WHERE id = ?');
   const noteDamage = db.prepare('UPDATE revisions SET is_damaged = 1 WHERE id = ?');
 
-  /** Of one only: documents may be large. Revisions never change, so it is never out of date. */
-  let newest: { readonly id: string; readonly document: Buffer } | null = null;
+  /** Of one only: documents may be large. Taken only while all it is made of lies as it was written. */
+  let newest: { readonly id: string; readonly document: Buffer; readonly digest: string } | null = null;
 
   /** From this revision back to its full copy. */
   function chain(revisionId: string): DocumentRow[] {
@@ -77,14 +84,16 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
     document: (revisionId) => upgradeDocument(JSON.parse(bytes(revisionId).toString()) as PostDocument),
     baseFor(revisionId) {
       try {
-        const document = newest?.id === revisionId ? newest.document : bytes(revisionId);
-        return { document, depth: select.get(revisionId)?.depth ?? 0 };
+        const rows = chain(revisionId);
+        const isKnown = newest?.id === revisionId && newest.digest === digestOf(rows);
+        const document = newest && isKnown ? newest.document : bytes(revisionId);
+        return { document, depth: rows[0]?.depth ?? 0 };
       } catch (error) {
         if (error instanceof CodedError && error.code === 'revision-damaged') return null;
         throw error;
       }
     },
-    remember: (id, document) => void (newest = { id, document }),
+    remember: (id, document) => void (newest = { id, document, digest: digestOf(chain(id)) }),
     detach(revisionId) {
       const gone = select.get(revisionId);
       for (const row of selectHanging.all(revisionId)) {
