@@ -10,7 +10,7 @@ import { itemsToHast } from './items-to-hast.ts';
 import { keptToHast, markedCell, notationToHast } from './opaque-to-hast.ts';
 import { aloneInCell } from './paragraph-alone.ts';
 import { pictureToHast } from './picture-to-hast.ts';
-import { inlineRunsToHast, marked, textRunsToHast } from './runs-to-hast.ts';
+import { codeRunsToHast, inlineRunsToHast, marked, textRunsToHast } from './runs-to-hast.ts';
 import { tableToHast } from './table-to-hast.ts';
 
 /** Shows a change that is inside of a block. */
@@ -28,7 +28,7 @@ export function changedBlockToHast(
     case 'inline': {
       const isCode = block.type === 'code';
       const shown = isCode
-        ? textRunsToHast(content.runs, side)
+        ? codeRunsToHast(content.runs, side)
         : inlineRunsToHast(content.runs, side, options.texts);
       return [aroundInline(block, shown)];
     }

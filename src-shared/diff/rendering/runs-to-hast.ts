@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { inlineToHast } from '../../document/bridge/inline-to-hast.ts';
+import { codeText } from '../../document/bridge/text-blocks.ts';
 import type { InlineRun, TextRun } from '../document-diff.ts';
 import type { DiffTexts, Side } from './diff-to-hast-options.ts';
 
@@ -20,10 +21,19 @@ export function inlineRunsToHast(
   });
 }
 
-export function textRunsToHast(
-  runs: readonly (TextRun | Pick<InlineRun, 'kind' | 'text'>)[],
-  side: Side,
-): ElementContent[] {
+/** Runs of a code block: its lines as they are, without marks. A run's own text is for matching, not for showing. */
+export function codeRunsToHast(runs: readonly InlineRun[], side: Side): ElementContent[] {
+  const shown = runs.map(({ kind, nodes }) => ({
+    kind: kind === 'format' ? ('same' as const) : kind,
+    text: codeText({ children: nodes }),
+  }));
+  return textRunsToHast(
+    shown.filter(({ text }) => text !== ''),
+    side,
+  );
+}
+
+export function textRunsToHast(runs: readonly TextRun[], side: Side): ElementContent[] {
   return runs.flatMap(({ kind, text }) =>
     isOn(side, kind) ? marked(kind, [{ type: 'text', value: text }]) : [],
   );

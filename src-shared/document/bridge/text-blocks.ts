@@ -108,8 +108,8 @@ function languageOf(classes: unknown): string | undefined {
     ?.slice('language-'.length);
 }
 
-/** The text of a code block, lines parted by newlines. */
-export function codeText({ children }: Pick<CodeJson, 'children'>): string {
+/** The text of a code block, lines parted by newlines. Unknown kinds give the text they have, if any. */
+export function codeText({ children = [] }: Partial<Pick<CodeJson, 'children'>>): string {
   return children
     .map((node) => ('text' in node ? node.text : node.type === 'linebreak' ? '\n' : codeText(node)))
     .join('');

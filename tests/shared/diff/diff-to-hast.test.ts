@@ -25,6 +25,7 @@ import {
   quote,
   text,
   type BlockJson,
+  type TextJson,
 } from '#shared/document/serialized.ts';
 import { faultsOf } from '#tests/security/judge-html.ts';
 import { addressVectors, htmlVectors, textVectors } from '#tests/security/xss-corpus.ts';
@@ -97,6 +98,16 @@ describe('in one column', () => {
     expect(html).toContain('<p data-note="">tag changed</p><h3>Żółw i <del>jeż</del><ins>zając</ins></h3>');
     expect(html).toContain('<blockquote><p><del>Powiedział</del><ins>Powiedziała</ins> to ');
     expect(html).toContain('<pre><code class="language-ts">let a = <del>1</del><ins>2</ins>;</code></pre>');
+  });
+
+  test('a node of an unknown kind is no sign in the text', () => {
+    const odd = { type: 'odd', version: 1 } as unknown as TextJson;
+    const before = code('ts', text('let a = 1;'), odd);
+    expect(shown([before], [code('ts', text('let a = 2;'))])).toContain(
+      '<code class="language-ts">let a = <del>1</del><ins>2</ins>;</code>',
+    );
+    expect(shown([paragraph(text('Żółw '), odd)], [paragraph(text('Żółw '))])).toContain('<p>Żółw </p>');
+    expect(shown([before], [first, second])).toContain('let a = 1;');
   });
 
   test('a moved block stands where it is, and a note where it was', () => {
