@@ -65,6 +65,26 @@ for (const language of languages) {
       await expect(editor.body.locator('a')).toHaveAttribute('href', 'https://example.org/a');
     });
 
+    test('keys pressed while the page is busy act where the caret is', async ({
+      window: { editor, library, page },
+    }) => {
+      await library.begin();
+      await editor.type('O keysach\nPierwszy akapit.\nDrugi akapit.');
+      const first = editor.body.getByText('Pierwszy akapit.');
+      await first.click({ position: { x: 40, y: 10 } });
+      await page.evaluate(
+        () =>
+          void setTimeout(() => {
+            const until = performance.now() + 600;
+            while (performance.now() < until);
+          }),
+      );
+      // All in the browser's queue before the page is at leisure.
+      const { keyboard } = page;
+      await Promise.all([keyboard.press('End'), keyboard.press('Enter'), keyboard.press('Enter')]);
+      await expect(editor.body.locator('p')).toHaveText(['Pierwszy akapit.', '', '', 'Drugi akapit.']);
+    });
+
     test('a pasted picture stays, with its words', async ({ window: { editor, library, page } }) => {
       await library.begin();
       await editor.title.fill('Turtle');

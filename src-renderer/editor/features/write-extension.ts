@@ -14,6 +14,7 @@ import { configExtension, defineExtension, type SerializedEditorState } from 'le
 import { DocumentNodesExtension } from '#shared/document/document-extension.ts';
 import { safeUrl } from '#shared/document/safe-url.ts';
 import { theme } from './editor-theme.ts';
+import { FreshSelectionExtension } from './fresh-selection.ts';
 import { MarkdownShortcutsExtension } from './markdown-shortcuts.ts';
 import { MoveBlockExtension } from './move-block.ts';
 
@@ -29,6 +30,7 @@ export function writeExtension(body: SerializedEditorState, editable: boolean) {
     },
     dependencies: [
       DocumentNodesExtension,
+      FreshSelectionExtension,
       RichTextExtension,
       configExtension(HistoryExtension, { delay: 500 }),
       ListExtension,
