@@ -13,7 +13,9 @@ interface Place {
   readonly top: number;
 }
 
+/** Of the bar, px; what it has to stay clear of is known before it is drawn. */
 const height = 44;
+const barWidth = 212;
 
 export function FloatingToolbar({ onLink }: { onLink: () => void }) {
   const { t } = useTranslation('editor');
@@ -32,8 +34,12 @@ export function FloatingToolbar({ onLink }: { onLink: () => void }) {
       const { left, top, bottom, width } = selection.getRangeAt(0).getBoundingClientRect();
       if (width === 0) return;
       const above = top - height - 8;
+      // Over the text's own column, never over the panes beside it.
+      const column = root.getBoundingClientRect();
+      const leftmost = Math.max(8, column.left);
+      const rightmost = Math.min(window.innerWidth - 8, column.right) - barWidth;
       setPlace({
-        left: Math.max(8, Math.min(left + width / 2 - 120, window.innerWidth - 256)),
+        left: Math.max(leftmost, Math.min(left + width / 2 - barWidth / 2, rightmost)),
         top: above > 56 ? above : bottom + 8,
       });
     };
