@@ -7,6 +7,7 @@ import type {
   JobChoice,
   JobKind,
   JobState,
+  OpenJobState,
   Problem,
   Receipt,
   StepKind,
@@ -118,7 +119,7 @@ export function hasTouchedPost(steps: readonly JobStep[]): boolean {
   return steps.some(({ kind, state }) => (kind === 'fill' || kind === 'unpublish') && state !== 'pending');
 }
 
-export function isOpen(state: JobState): boolean {
+export function isOpen(state: JobState): state is OpenJobState {
   return state !== 'succeeded' && state !== 'cancelled';
 }
 

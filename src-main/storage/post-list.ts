@@ -8,7 +8,7 @@ import {
   type PostStatus,
   type PostSummary,
 } from '#shared/contract/posts.ts';
-import type { JobState } from '#shared/contract/publishing.ts';
+import type { OpenJobState } from '#shared/contract/publishing.ts';
 import type { LibraryDatabase } from './database.ts';
 import { markedSnippet, markWords } from './marked-snippet.ts';
 import { createPostSearch } from './post-search.ts';
@@ -29,7 +29,7 @@ interface SummaryRow {
   readonly status: PostStatus;
   readonly word_count: number;
   readonly featured_asset: string | null;
-  readonly pending_job: JobState | null;
+  readonly pending_job: OpenJobState | null;
   readonly created_at: string;
   readonly updated_at: string;
   readonly trashed_at: string | null;

@@ -1,6 +1,7 @@
 /** Tells of backups that could not be made, and of one that was just restored. */
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import { displayLocale } from '#renderer/i18n/i18n.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
@@ -14,7 +15,7 @@ export function BackupNotices() {
   const { say, warn } = useNotices();
   const { openDialog } = useWorkspace();
 
-  const onFailure = useEffectEvent((code: string) => {
+  const onFailure = useEffectEvent((code: ErrorCode) => {
     const text =
       code === 'library-damaged' ? t('noticeDamaged') : t('noticeFailed', { why: t(`errors:${code}`) });
     warn(text, { label: t('open'), run: () => openDialog('backups') });

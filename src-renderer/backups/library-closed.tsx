@@ -10,7 +10,8 @@ import { BackupList } from './backup-list.tsx';
 import styles from './backups.module.css';
 
 type Closed = Extract<LibraryState, { state: 'closed' }>;
-const told = ['library-damaged', 'library-newer', 'library-read-only', 'disk-full'];
+/** What the text for `other` cannot tell. */
+const told = ['library-damaged', 'library-newer', 'library-read-only', 'disk-full'] as const;
 
 export function LibraryClosed({ closed }: { closed: Closed }) {
   const { t } = useTranslation('backups');
@@ -18,7 +19,7 @@ export function LibraryClosed({ closed }: { closed: Closed }) {
   const { attempt } = useNotices();
   const [now, setNow] = useState(closed);
   const { data } = useQuery({ queryKey: ['backups'], queryFn: () => client.library.backups() });
-  const why = told.includes(now.code) ? now.code : 'other';
+  const why = told.find((code) => code === now.code) ?? 'other';
   const tryAgain = () =>
     void attempt(async () => {
       const state = await client.library.openAgain();

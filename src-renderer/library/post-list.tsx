@@ -138,7 +138,7 @@ function tabStopAmong(ids: readonly (string | null)[], openId: string | null): s
   return ids.includes(openId) ? openId : (ids[0] ?? null);
 }
 
-function emptyText(query: string, filters: PostFilters): string {
+function emptyText(query: string, filters: PostFilters) {
   if (query !== '') return 'nothing.found';
   if (filters.trashed) return 'nothing.trash';
   return Object.keys(filters).length > 1 ? 'nothing.filtered' : 'nothing.yet';

@@ -1,6 +1,6 @@
 /** One subscription to the publish queue for the whole window. */
 import { createContext, use, type ReactNode } from 'react';
-import type { JobView } from '#shared/contract/publishing.ts';
+import type { JobView, OpenJobState } from '#shared/contract/publishing.ts';
 import { useJobs } from '#renderer/bridge/queries.ts';
 
 const JobsContext = createContext<readonly JobView[]>([]);
@@ -14,7 +14,9 @@ export function useQueue(): readonly JobView[] {
   return use(JobsContext);
 }
 
+export type OpenJob = JobView & { readonly state: OpenJobState };
+
 /** Whether a job is still on its way. */
-export function isOpen({ state }: JobView): boolean {
-  return state !== 'succeeded' && state !== 'cancelled';
+export function isOpen(job: JobView): job is OpenJob {
+  return job.state !== 'succeeded' && job.state !== 'cancelled';
 }

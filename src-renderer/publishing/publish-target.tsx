@@ -2,9 +2,8 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { RemotePostView } from '#shared/contract/posts.ts';
-import type { JobView } from '#shared/contract/publishing.ts';
 import { useAccounts, useRemotes } from '#renderer/bridge/queries.ts';
-import { isOpen, useQueue } from './jobs-provider.tsx';
+import { isOpen, useQueue, type OpenJob } from './jobs-provider.tsx';
 
 interface PublishTarget {
   readonly account: Account | null;
@@ -12,7 +11,7 @@ interface PublishTarget {
   /** Where the post stands on that blog; null when it is not there. */
   readonly remote: RemotePostView | null;
   /** The post's job for that blog that is still on its way. */
-  readonly job: JobView | null;
+  readonly job: OpenJob | null;
   choose(accountId: string): void;
 }
 
@@ -42,7 +41,8 @@ export function PublishTargetProvider({ postId, children }: { postId: string | n
       account,
       accounts,
       remote: remotes?.find(({ accountId }) => accountId === account?.id) ?? null,
-      job: jobs.find((job) => job.postId === postId && job.accountId === account?.id && isOpen(job)) ?? null,
+      job:
+        jobs.filter(isOpen).find((job) => job.postId === postId && job.accountId === account?.id) ?? null,
       choose: (accountId) => setChosen({ postId, accountId }),
     };
   }, [accounts, remotes, jobs, chosen, postId]);

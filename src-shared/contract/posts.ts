@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { assetHashSchema, postDocumentSchema, postLanguageSchema } from '../document/post-document.ts';
 import { call, event } from './define.ts';
-import { jobStateSchema } from './publishing.ts';
+import { openJobStateSchema } from './publishing.ts';
 
 export const postIdSchema = z.uuid();
 
@@ -22,8 +22,8 @@ export const postSummarySchema = z.object({
   status: postStatusSchema,
   wordCount: z.number().int(),
   featuredImage: assetHashSchema.nullable(),
-  /** State of the newest publish job that has not ended well, if there is one. */
-  pendingJob: jobStateSchema.nullable(),
+  /** State of the newest publish job that is still on its way, if there is one. */
+  pendingJob: openJobStateSchema.nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   trashedAt: z.iso.datetime().nullable(),

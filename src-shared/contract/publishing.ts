@@ -13,6 +13,10 @@ export const jobStateSchema = z.enum([
 ]);
 export type JobState = z.infer<typeof jobStateSchema>;
 
+/** The states of a job that is still on its way. */
+export const openJobStateSchema = jobStateSchema.exclude(['succeeded', 'cancelled']);
+export type OpenJobState = z.infer<typeof openJobStateSchema>;
+
 export const jobKindSchema = z.enum(['publish', 'update', 'schedule', 'save-draft', 'unpublish']);
 export type JobKind = z.infer<typeof jobKindSchema>;
 

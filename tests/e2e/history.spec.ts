@@ -32,6 +32,7 @@ for (const language of languages) {
       await history.compareWithDraft('Pierwsza wersja');
       await expect(history.comparison.locator('ins')).toContainText(['Jest gęsty.', 'Czwarty akapit, nowy.']);
       await expect(history.changes).toHaveCount(2);
+      await expect(history.comparison.getByText(say('history:dates.saved'), { exact: true })).toBeVisible();
       await page.keyboard.press('F7');
       await expect(history.comparison.locator('[data-current]')).toContainText('gęsty');
       await page.keyboard.press('F7');
