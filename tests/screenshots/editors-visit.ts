@@ -5,14 +5,15 @@ import { textsIn } from '../e2e/texts.ts';
 import { englishPost } from './posts.ts';
 
 /** Leaves the comparison of a named version with what was written since. */
-export async function compareVersions({ page, library, editor }: BrulionWindow): Promise<void> {
+export async function compareVersions({ page, library, editor, queue }: BrulionWindow): Promise<void> {
   const history = new HistoryPane(page, textsIn('en'));
+  await queue.close();
   await library.open(englishPost.title);
   await history.show();
   await history.name('First draft', 'For Ola to read');
-  await editor.body.getByText('Nothing happens at once.').click();
-  await page.keyboard.press('End');
-  await editor.type(' That is the whole trick.');
+  await editor.body.getByText('Back in the valley').click();
+  await page.keyboard.press('Control+End');
+  await editor.type(' Nobody had to press anything.');
   await editor.body.getByText('The best editor I know').dblclick({ position: { x: 12, y: 12 } });
   await editor.type('Our');
   await editor.saved();

@@ -142,8 +142,10 @@ async function publishSome(window: BrulionWindow, wordPress: TestWordPress): Pro
   await window.queue.jobs.nth(1).locator('summary').click();
 }
 
-/** Pictures are there, and the pointer is out of the way. */
+/** Pictures are there, notices are gone, and the pointer is out of the way. */
 async function settled(page: Page): Promise<void> {
+  const notice = page.locator('[aria-live] > [data-bad] button').last();
+  if (await notice.isVisible()) await notice.click();
   await page.mouse.move(640, 780);
   await page.waitForFunction(() => [...document.images].every((image) => image.complete));
 }

@@ -23,6 +23,10 @@ export class PublishQueue {
     await this.region.locator('button[aria-expanded="false"]').click();
   }
 
+  async close(): Promise<void> {
+    await this.region.getByRole('button', { name: this.#say('publishing:queue.close'), exact: true }).click();
+  }
+
   /** Waits until the newest job ended well, its receipt is there, and nothing differs on the live page. */
   async succeeded(kind: 'publish' | 'update'): Promise<void> {
     await expect(this.newest).toHaveAttribute('data-state', 'succeeded', { timeout: 40_000 });
