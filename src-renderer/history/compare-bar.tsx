@@ -37,9 +37,10 @@ export function CompareBar({ session, compared, children }: CompareBarProps) {
   );
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('compare.title')}>
-      {choice('before')}
-      {choice('after')}
-      <span className="grow" />
+      <div className={styles['choices']}>
+        {choice('before')}
+        {choice('after')}
+      </div>
       <Button className="icon-button" aria-label={t('compare.close')} onPress={() => compare(null)} autoFocus>
         <X size={18} aria-hidden />
       </Button>

@@ -48,11 +48,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
   return (
     <>
       <CompareBar session={session} compared={compared}>
-        <Button
-          className="button"
-          aria-pressed={layout === 'columns'}
-          onPress={() => onLayout(layout === 'columns' ? 'inline' : 'columns')}
-        >
+        <Button className="button" onPress={() => onLayout(layout === 'columns' ? 'inline' : 'columns')}>
           {t(layout === 'columns' ? 'compare.inline' : 'compare.columns')}
         </Button>
         <Button

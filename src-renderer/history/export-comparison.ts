@@ -18,6 +18,7 @@ a { color: inherit } img { max-width: 100%; height: auto } pre { white-space: pr
 ins { background: var(--ins) } del { background: var(--del) } [data-format-change] { background: var(--form) }
 [data-change] { border-left: 3px solid var(--edge); padding-left: 12px; margin-left: -15px }
 [data-change][data-kind=added] { border-color: var(--added) } [data-change][data-kind=removed] { border-color: var(--removed) }
+blockquote { margin-inline: 0; padding-left: 1rem; border-left: 3px solid var(--line); font-style: italic }
 [data-note], summary { font: 13px system-ui, sans-serif; color: var(--soft) }
 [data-row] { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem } [data-side] { min-width: 0 }
 dt { font-weight: 600 } dd { margin: 0 0 .8rem }

@@ -1,6 +1,7 @@
-/** A hast tree as React elements: what a comparison shows is never parsed as HTML. */
-import type { ElementContent, Nodes } from 'hast';
+/** A hast tree as React elements, looking as it does while it is written; none of it is ever parsed as HTML. */
+import type { Element, ElementContent, Nodes } from 'hast';
 import { createElement, Fragment, type ReactNode } from 'react';
+import { theme } from '#renderer/editor/features/editor-theme.ts';
 
 /** Asked for every element with `data-change`: what stands beside it. */
 export type BesideChange = (changeId: string) => ReactNode;
@@ -17,7 +18,7 @@ export function hastToReact(node: Nodes, beside: BesideChange, key = '0'): React
       if (typeof changeId === 'string') children.unshift(beside(changeId));
       return createElement(
         node.tagName,
-        { key, ...propsOf(node.properties) },
+        { key, ...lookOf(node), ...propsOf(node.properties) },
         ...(children.length > 0 ? children : []),
       );
     }
@@ -29,6 +30,29 @@ export function hastToReact(node: Nodes, beside: BesideChange, key = '0'): React
 
 function childrenOf(children: readonly ElementContent[], beside: BesideChange, key: string): ReactNode[] {
   return children.map((child, at) => hastToReact(child, beside, `${key}.${at}`));
+}
+
+/** The editor's own class names (editor/body.css). */
+const looks: Readonly<Record<string, string | undefined>> = {
+  p: theme.paragraph,
+  ...theme.heading,
+  blockquote: theme.quote,
+  pre: theme.code,
+  hr: theme.hr,
+  a: theme.link,
+  ul: theme.list?.ul,
+  ol: theme.list?.ol,
+  li: theme.list?.listitem,
+  code: theme.text?.code,
+  mark: theme.text?.highlight,
+  sub: theme.text?.subscript,
+  sup: theme.text?.superscript,
+};
+
+function lookOf({ tagName, properties }: Element): { className?: string } {
+  // What the comparison itself says is none of the document.
+  const look = 'dataNote' in properties ? undefined : looks[tagName];
+  return look === undefined ? {} : { className: look };
 }
 
 function propsOf(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
