@@ -41,8 +41,7 @@ export function PublishTargetProvider({ postId, children }: { postId: string | n
       account,
       accounts,
       remote: remotes?.find(({ accountId }) => accountId === account?.id) ?? null,
-      job:
-        jobs.filter(isOpen).find((job) => job.postId === postId && job.accountId === account?.id) ?? null,
+      job: jobs.filter(isOpen).find((job) => job.postId === postId && job.accountId === account?.id) ?? null,
       choose: (accountId) => setChosen({ postId, accountId }),
     };
   }, [accounts, remotes, jobs, chosen, postId]);
