@@ -37,7 +37,8 @@ export function keepThinning(library: Library, log: Log): () => void {
       return;
     }
     try {
-      library.revisions.remove(next);
+      // Looked for a while ago: who has named it since keeps it.
+      library.revisions.thin(next);
     } catch (error) {
       // A damaged one stays where it is: it may be asked about.
       log('warn', 'A checkpoint could not be thinned', error);

@@ -40,6 +40,13 @@ const columns = `
   (SELECT count(*) FROM comments WHERE revision_id = revisions.id AND resolved_at IS NULL) AS open_comments,
   (SELECT verdict FROM verdicts WHERE revision_id = revisions.id ORDER BY verdicts.seq DESC LIMIT 1) AS verdict`;
 
+/** Nothing depends on it, and nobody said that it is to stay. */
+const isThinnable = `cause = 'checkpoint' AND name = ''
+  AND seq < (SELECT max(seq) FROM revisions AS newest WHERE newest.post_id = revisions.post_id)
+  AND id NOT IN (SELECT base_revision_id FROM remote_posts WHERE base_revision_id IS NOT NULL)
+  AND id NOT IN (SELECT revision_id FROM publish_jobs WHERE revision_id IS NOT NULL)
+  AND id NOT IN (SELECT revision_id FROM comments) AND id NOT IN (SELECT revision_id FROM verdicts)`;
+
 export function createRevisionList(db: LibraryDatabase) {
   const selectPage = db.prepare<[string, number, number], RevisionRow>(
     `SELECT ${columns} FROM revisions WHERE post_id = ? ORDER BY seq DESC LIMIT ? OFFSET ?`,
@@ -48,12 +55,10 @@ export function createRevisionList(db: LibraryDatabase) {
   const selectOne = db.prepare<[string], RevisionRow>(`SELECT ${columns} FROM revisions WHERE id = ?`);
   const selectThinnable = db.prepare<[string, string], { id: string; created_at: string }>(`
     SELECT id, created_at FROM revisions
-    WHERE post_id = ? AND cause = 'checkpoint' AND name = '' AND created_at < ?
-      AND seq < (SELECT max(seq) FROM revisions AS newest WHERE newest.post_id = revisions.post_id)
-      AND id NOT IN (SELECT base_revision_id FROM remote_posts WHERE base_revision_id IS NOT NULL)
-      AND id NOT IN (SELECT revision_id FROM publish_jobs WHERE revision_id IS NOT NULL)
-      AND id NOT IN (SELECT revision_id FROM comments) AND id NOT IN (SELECT revision_id FROM verdicts)
-    ORDER BY created_at DESC`);
+    WHERE post_id = ? AND created_at < ? AND ${isThinnable} ORDER BY created_at DESC`);
+  const selectWhetherThinnable = db
+    .prepare<[string], number>(`SELECT 1 FROM revisions WHERE id = ? AND ${isThinnable}`)
+    .pluck();
   const selectPostsWithMany = db
     .prepare<[number], string>('SELECT post_id FROM revisions GROUP BY post_id HAVING count(*) > ?')
     .pluck();
@@ -74,6 +79,7 @@ export function createRevisionList(db: LibraryDatabase) {
       selectThinnable
         .all(postId, before.toISOString())
         .map(({ id, created_at: createdAt }) => ({ id, createdAt })),
+    isThinnable: (revisionId: string): boolean => selectWhetherThinnable.get(revisionId) === 1,
     /** Posts with more revisions than this. */
     postsWithMoreThan: (revisions: number): string[] => selectPostsWithMany.all(revisions),
   };

@@ -66,8 +66,8 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
     document: documents.document,
 
     /**
-     * Makes a revision of the draft as it is now, or of another document. While nothing has changed a checkpoint is skipped, and a name goes to
-     * the revision there is: it is answered instead.
+     * Makes a revision of the draft as it is now, or of another document. While nothing has changed a checkpoint is
+     * skipped, and a name goes to the revision there is: it is answered instead.
      */
     freeze: atomic(
       db,
@@ -114,10 +114,15 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
         throw new CodedError('revision-not-found', 'There is no such revision.', { revisionId });
     },
 
-    /** Removes a revision; what was stored as a delta of it is stored anew first. */
-    remove: atomic(db, (revisionId: string): void => {
+    /**
+     * Removes a checkpoint, and stores anew what was stored as a delta of it; answers false, and leaves it, where
+     * somebody named or needs it by now.
+     */
+    thin: atomic(db, (revisionId: string): boolean => {
+      if (!list.isThinnable(revisionId)) return false;
       documents.detach(revisionId);
       remove.run(revisionId);
+      return true;
     }),
 
     contentHash(revisionId: string): string {

@@ -63,7 +63,7 @@ function thin(postId: string): void {
   const old = random.pick(revisions.thinnable(postId, new Date()));
   if (!old) return;
   tell({ thinning: old.id });
-  revisions.remove(old.id);
+  revisions.thin(old.id);
 }
 
 const postIds = posts
