@@ -4,10 +4,14 @@ interface SaidAddresses {
   readonly url: string;
 }
 
-/** The first of them that is an address of the web; null when none is. */
-export function blogAddress({ home, url }: SaidAddresses): string | null {
-  return (
-    [home, url].find((said) => said !== undefined && /^https?:$/.test(URL.parse(said)?.protocol ?? '')) ??
-    null
-  );
+/** The first of them that is an address of the web; otherwise where its API was found. */
+export function blogAddress({ home, url }: SaidAddresses, apiRoot: string): string {
+  const isOfTheWeb = (said = '') => /^https?:$/.test(URL.parse(said)?.protocol ?? '');
+  return [home, url].find(isOfTheWeb) ?? homeOf(apiRoot);
+}
+
+/** The blog whose API this is. */
+export function homeOf(apiRoot: string): string {
+  const { pathname, origin } = new URL(apiRoot);
+  return new URL(pathname.replace(/(index\.php\/)?wp-json\/?$/, ''), origin).href;
 }

@@ -11,7 +11,7 @@ import { speaksNoHttps } from '../http/transport-error.ts';
 import { parseJsonAs } from '../http/json-answer.ts';
 import { apiUrl, possibleApiRoots } from './api-url.ts';
 import { linkedApiRoot } from './api-link.ts';
-import { blogAddress } from './blog-address.ts';
+import { blogAddress, homeOf } from './blog-address.ts';
 import { discoveryFailure } from './discovery-failure.ts';
 import { decodeEntities } from './entities.ts';
 import { isLoginPage } from './login-page.ts';
@@ -92,12 +92,12 @@ async function blogAt(root: URL, signal: AbortSignal): Promise<BlogThere | null>
   if (answer.status === 200) {
     const { data } = parseJsonAs(answer.text, indexSchema);
     if (!data?.namespaces.includes('wp/v2')) return null;
-    const address = blogAddress(data) ?? homeOf(answer.url);
+    const address = blogAddress(data, apiRoot);
     return { kind: 'wordpress', apiRoot, address, name: decodeEntities(data.name) || answer.url.host };
   }
   const closed = answer.status === 401 || answer.status === 403;
   if (!closed || !parseJsonAs(answer.text, closedApiSchema).success) return null;
-  return { kind: 'wordpress', apiRoot, address: homeOf(answer.url), name: answer.url.host };
+  return { kind: 'wordpress', apiRoot, address: homeOf(apiRoot), name: answer.url.host };
 }
 
 function getPage(url: URL, signal: AbortSignal): Promise<HttpAnswer> {
@@ -111,8 +111,4 @@ function withoutFields(url: URL): string {
   const root = new URL(url);
   root.searchParams.delete('_fields');
   return root.href;
-}
-
-function homeOf(apiRoot: URL): string {
-  return new URL(apiRoot.pathname.replace(/(index\.php\/)?wp-json\/?$/, ''), apiRoot.origin).href;
 }

@@ -21,14 +21,7 @@ const userSchema = z.object({
 const waysSchema = z.object({
   authentication: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
 });
-const indexSchema = z
-  .object({ name: z.string(), home: z.string().optional(), url: z.string() })
-  .transform(({ name, ...said }, context) => {
-    const address = blogAddress(said);
-    if (address !== null) return { name, address };
-    context.addIssue('It names no address of the web.');
-    return z.NEVER;
-  });
+const indexSchema = z.object({ name: z.string(), home: z.string().optional(), url: z.string() });
 
 /**
  * Signs in and says what blog this is. ConnectorError `sign-in-refused` for a wrong password, `forbidden`
@@ -51,7 +44,7 @@ export async function verifySignIn(
     });
   }
   const { data: blog } = await api.get('', { _fields: 'name,home,url' }, indexSchema, signal);
-  const { address } = blog;
+  const address = blogAddress(blog, api.root);
   return { name: decodeEntities(blog.name) || new URL(address).host, address, userName };
 }
 

@@ -20,6 +20,8 @@ export interface ApiAnswer<T> {
 }
 
 export interface WordPressApi {
+  /** Where the API is. */
+  readonly root: string;
   get<S extends z.ZodType>(
     path: string,
     query: Query,
@@ -63,6 +65,7 @@ export function createWordPressApi({ apiRoot, userName, password }: WordPressLog
   }
 
   return {
+    root: apiRoot,
     get: (path, query, schema, signal) =>
       call({ method: 'GET', url: apiUrl(apiRoot, path, query) }, schema, signal),
 
