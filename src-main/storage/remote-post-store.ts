@@ -107,6 +107,7 @@ export function createRemotePostStore(db: LibraryDatabase) {
         permalink: row.permalink,
         openUrl: row.open_url,
         publishedAt: row.published_at,
+        revisionId: row.base_revision_id,
         changed: row.base_content_hash !== row.content_hash,
       }));
     },

@@ -65,13 +65,13 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
     return document as Buffer;
   }
 
-  function bytes(revisionId: string): Buffer {
+  function read(revisionId: string): { readonly bytes: Buffer; readonly stored: PostDocument } {
     const rows = chain(revisionId);
     try {
-      const document = decode(rows);
+      const bytes = decode(rows);
+      const stored = JSON.parse(bytes.toString()) as PostDocument;
       // Checked as it was stored: an upgrade may change what is hashed.
-      if (contentHash(JSON.parse(document.toString()) as PostDocument) === rows[0]?.content_hash)
-        return document;
+      if (contentHash(stored) === rows[0]?.content_hash) return { bytes, stored };
     } catch {
       // Whatever is wrong with it, it is not what was stored.
     }
@@ -79,9 +79,11 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
     throw new CodedError('revision-damaged', 'A revision is damaged.', { revisionId });
   }
 
+  const bytes = (revisionId: string): Buffer => read(revisionId).bytes;
+
   return {
     bytes,
-    document: (revisionId) => upgradeDocument(JSON.parse(bytes(revisionId).toString()) as PostDocument),
+    document: (revisionId) => upgradeDocument(read(revisionId).stored),
     baseFor(revisionId) {
       try {
         const rows = chain(revisionId);

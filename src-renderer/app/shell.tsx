@@ -9,6 +9,7 @@ import { DraftProvider } from '#renderer/editor/draft-provider.tsx';
 import { PostEditor } from '#renderer/editor/post-editor.tsx';
 import { CompareView } from '#renderer/history/compare-view.tsx';
 import { ComparisonProvider, useComparison } from '#renderer/history/comparison.tsx';
+import { NameVersion } from '#renderer/history/name-version.tsx';
 import { RecoveredTexts } from '#renderer/history/recovered-texts.tsx';
 import { LibraryPane } from '#renderer/library/library-pane.tsx';
 import { JobsProvider } from '#renderer/publishing/jobs-provider.tsx';
@@ -22,6 +23,7 @@ import { SidePane } from './side-pane.tsx';
 import { StatusLine } from './status-line.tsx';
 import { usePane } from './use-pane.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useSideTab } from './use-side-tab.ts';
 import { WelcomeCard } from './welcome-card.tsx';
 import { useWorkspace } from '#renderer/workspace/workspace.tsx';
 
@@ -32,6 +34,7 @@ export function Shell() {
   const isLost = useConnection() === 'lost';
   const library = usePane('libraryPane');
   const details = usePane('detailsPane');
+  const sideTab = useSideTab(details);
   useShortcuts({ library, details });
   const closeOverlaid = library.isOver ? library.close : null;
   useEffect(() => closeOverlaid?.(), [postId]); // oxlint-disable-line react-hooks/exhaustive-deps -- only when another post opens
@@ -93,12 +96,13 @@ export function Shell() {
                     data-pane
                   >
                     <CrashGuard resetKeys={[postId]}>
-                      <SidePane />
+                      <SidePane shown={sideTab} />
                     </CrashGuard>
                   </aside>
                 )}
               </div>
               <RecoveredTexts />
+              <NameVersion />
               {language === null && <WelcomeCard />}
               <StatusLine>
                 <QueueDock />

@@ -15,6 +15,7 @@ const shortcuts = [
   ['details', 'Ctrl+Shift+\\'],
   ['link', 'Ctrl+K'],
   ['moveBlock', 'Alt+Shift+↑ ↓'],
+  ['change', 'F7'],
   ['floating', 'Alt+F10'],
   ['settings', 'Ctrl+,'],
 ] as const;

@@ -6,12 +6,17 @@ import { Timeline } from '#renderer/history/timeline.tsx';
 import { usePublishTarget } from '#renderer/publishing/publish-target.tsx';
 import { ReviewPane } from '#renderer/review/review-pane.tsx';
 import styles from './side-pane.module.css';
+import type { ShownSideTab, SideTab } from './use-side-tab.ts';
 
-export function SidePane() {
+export function SidePane({ shown: { tab, choose } }: { shown: ShownSideTab }) {
   const { t } = useTranslation(['history', 'review']);
   const { account } = usePublishTarget();
   return (
-    <Tabs className={styles['tabs'] ?? ''}>
+    <Tabs
+      className={styles['tabs'] ?? ''}
+      selectedKey={tab}
+      onSelectionChange={(key) => choose(key as SideTab)}
+    >
       <TabList className={styles['list'] ?? ''} aria-label={t('tabs.label')}>
         <Tab className={styles['tab'] ?? ''} id="details">
           {t('tabs.details')}

@@ -4,7 +4,14 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import { useSettings } from '#renderer/bridge/queries.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
-import { ask, publishRequest, searchRequest } from '#renderer/workspace/requests.ts';
+import {
+  ask,
+  historyRequest,
+  nameVersionRequest,
+  publishRequest,
+  reviewRequest,
+  searchRequest,
+} from '#renderer/workspace/requests.ts';
 import { useWorkspace } from '#renderer/workspace/workspace.tsx';
 
 export interface Command {
@@ -15,7 +22,7 @@ export interface Command {
 }
 
 export function useCommands(): readonly Command[] {
-  const { t } = useTranslation(['app', 'backups']);
+  const { t } = useTranslation(['app', 'backups', 'history']);
   const client = useClient();
   const settings = useSettings();
   const { attempt } = useNotices();
@@ -35,6 +42,9 @@ export function useCommands(): readonly Command[] {
             keys: 'Ctrl+Enter',
             run: later(() => ask(publishRequest)),
           },
+          { id: 'history', label: t('command.history'), run: later(() => ask(historyRequest)) },
+          { id: 'review', label: t('command.review'), run: later(() => ask(reviewRequest)) },
+          { id: 'name-version', label: t('history:name.action'), run: later(() => ask(nameVersionRequest)) },
         ]
       : []),
     { id: 'queue', label: t('command.queue'), run: () => setQueueOpen(true) },

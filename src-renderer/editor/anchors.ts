@@ -11,7 +11,7 @@ import {
 import type { Anchor } from '#shared/contract/review.ts';
 import { bodyOf, type BlockJson } from '#shared/document/serialized.ts';
 import { textPieces } from '#shared/review/block-text.ts';
-import { locateIn, makeAnchor, type Located } from '#shared/review/locate-anchor.ts';
+import { createLocator, makeAnchor, type Located } from '#shared/review/locate-anchor.ts';
 
 /** The selected words, within the block they begin in; null when nothing is selected. Call in a read. */
 export function $selectedAnchor(): Anchor | null {
@@ -40,9 +40,9 @@ export function $blockTexts(): string[] {
 /** Where each anchor's words stand on the page; null for those that are gone. */
 export function rangesOf(editor: LexicalEditor, anchors: readonly Anchor[]): (Range | null)[] {
   return editor.getEditorState().read(() => {
-    const texts = $blockTexts();
+    const locate = createLocator($blockTexts());
     return anchors.map((anchor) => {
-      const place = locateIn(texts, anchor);
+      const place = locate(anchor);
       return place && $rangeAt(editor, place);
     });
   });

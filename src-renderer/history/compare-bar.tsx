@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { Revision } from '#shared/contract/history.ts';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { draftVersion, useComparison, type Compared } from './comparison.tsx';
 import styles from './history.module.css';
@@ -12,13 +13,18 @@ import { versionLabel } from './version-label.ts';
 interface CompareBarProps {
   readonly session: DraftSession;
   readonly compared: Compared;
+  /** The compared revisions, as far as they are known already. */
+  readonly loaded?: readonly Revision[];
   readonly children?: ReactNode;
 }
 
-export function CompareBar({ session, compared, children }: CompareBarProps) {
+export function CompareBar({ session, compared, loaded = [], children }: CompareBarProps) {
   const { t, i18n } = useTranslation('history');
   const { compare } = useComparison();
-  const revisions = useTimeline(session.postId)?.revisions ?? [];
+  const timeline = useTimeline(session.postId)?.revisions ?? [];
+  // A compared version may be older than what the timeline has shown so far.
+  const older = loaded.filter((revision) => !timeline.some(({ id }) => id === revision.id));
+  const revisions = [...timeline, ...older];
   const choice = (side: keyof Compared) => (
     <label>
       {t(`compare.${side}`)}

@@ -33,6 +33,8 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
   const { tree, ids, summary } = result;
   const steps = useSteps(page, ids);
   const changes = useTakenChanges(session, compared, result);
+  const { before, after } = result.revisions;
+  const loaded = [before, after].filter((revision) => revision !== null);
   const isOver = changes?.way === 'over';
   const beside = (id: string): ReactNode =>
     changes && (
@@ -47,7 +49,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
     );
   return (
     <>
-      <CompareBar session={session} compared={compared}>
+      <CompareBar session={session} compared={compared} loaded={loaded}>
         <Button className="button" onPress={() => onLayout(layout === 'columns' ? 'inline' : 'columns')}>
           {t(layout === 'columns' ? 'compare.inline' : 'compare.columns')}
         </Button>
@@ -93,7 +95,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
         </Button>
       </CompareBar>
       <div ref={page} className={styles['page']}>
-        <ComparedDates {...result.revisions} />
+        <ComparedDates before={before} after={after} />
         {ids.length === 0 ? (
           <p className={styles['state']} role="status">
             {t('compare.same')}

@@ -22,6 +22,7 @@ export function RevisionRow({ session, revision, previousId, isDraft, onName }: 
   const { compared, compare } = useComparison();
   const restore = useRestoreRevision(session);
   const { id, name, cause, note, author, device, createdAt, wordCount, isDamaged, onBlogs } = revision;
+  const { openComments, verdict } = revision;
   const isCompared = compared?.before === id || compared?.after === id;
   return (
     <li className={styles['revision']} data-cause={cause} data-compared={isCompared}>
@@ -33,6 +34,8 @@ export function RevisionRow({ session, revision, previousId, isDraft, onName }: 
           <span>{t('words', { count: wordCount })}</span>
           {isDraft && <span>{t('isDraft')}</span>}
           {onBlogs.length > 0 && <span className={styles['onBlog']}>{t('onBlog')}</span>}
+          {verdict !== null && <span data-verdict={verdict}>{t(`verdict.${verdict}`)}</span>}
+          {openComments > 0 && <span>{t('openComments', { count: openComments })}</span>}
           {isDamaged && <span className={styles['damaged']}>{t('damaged')}</span>}
         </small>
         {note !== '' && <p className={styles['note']}>{note}</p>}

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Revision } from '#shared/contract/history.ts';
 import { useDraft } from '#renderer/editor/draft-provider.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import { ask, nameVersionRequest } from '#renderer/workspace/requests.ts';
 import styles from './history.module.css';
 import { NameDialog } from './name-dialog.tsx';
 import { RevisionRow } from './revision-row.tsx';
+import { ThinningPolicy } from './thinning-policy.tsx';
 import { useTimeline } from './use-timeline.ts';
 
 export function Timeline() {
@@ -15,18 +17,15 @@ export function Timeline() {
   return session ? <TimelineOf key={session.postId} session={session} /> : null;
 }
 
-/** `null` names the draft as it is, as a new version. */
-type Named = Revision | null;
-
 function TimelineOf({ session }: { session: DraftSession }) {
   const { t } = useTranslation('history');
   const timeline = useTimeline(session.postId);
-  const [named, setNamed] = useState<Named | undefined>(undefined);
+  const [renamed, setRenamed] = useState<Revision | null>(null);
   if (!timeline) return null;
   const { revisions, draftHash, more } = timeline;
   return (
     <section className={styles['timeline']} aria-label={t('title')}>
-      <Button className="button" onPress={() => setNamed(null)}>
+      <Button className="button" onPress={() => ask(nameVersionRequest)}>
         {t('name.action')}
       </Button>
       {revisions.length === 0 && <p className={styles['hint']}>{t('empty')}</p>}
@@ -38,7 +37,7 @@ function TimelineOf({ session }: { session: DraftSession }) {
             revision={revision}
             previousId={revisions[at + 1]?.id ?? null}
             isDraft={revision.contentHash === draftHash}
-            onName={() => setNamed(revision)}
+            onName={() => setRenamed(revision)}
           />
         ))}
       </ol>
@@ -47,10 +46,8 @@ function TimelineOf({ session }: { session: DraftSession }) {
           {t('more')}
         </Button>
       )}
-      <p className={styles['hint']}>{t('policy')}</p>
-      {named !== undefined && (
-        <NameDialog session={session} revision={named} onClose={() => setNamed(undefined)} />
-      )}
+      <ThinningPolicy />
+      {renamed && <NameDialog session={session} revision={renamed} onClose={() => setRenamed(null)} />}
     </section>
   );
 }

@@ -1,5 +1,7 @@
 /** One quiet word on where the post stands on the chosen blog. */
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { draftVersion, useComparison } from '#renderer/history/comparison.tsx';
 import { usePublishTarget } from './publish-target.tsx';
 import styles from './publish-bar.module.css';
 import { displayLocale } from '#renderer/i18n/i18n.ts';
@@ -8,6 +10,7 @@ import { formatMoment } from './format-moment.ts';
 export function RemoteState() {
   const { t, i18n } = useTranslation('publishing');
   const { remote, job } = usePublishTarget();
+  const { compare } = useComparison();
   const text = () => {
     if (job) return t(`onItsWay.${job.state}`);
     if (!remote || remote.remoteStatus === 'unpublished') return t('stands.nowhere');
@@ -23,6 +26,19 @@ export function RemoteState() {
       : remote?.remoteStatus === 'published' && !job
         ? 'live'
         : 'calm';
+  if (!job && remote?.remoteStatus === 'published' && remote.changed && remote.revisionId) {
+    const before = remote.revisionId;
+    return (
+      <Button
+        className={`link-button ${styles['state']}`}
+        data-tone={tone}
+        aria-label={`${text()}: ${t('stands.compare')}`}
+        onPress={() => compare({ before, after: draftVersion })}
+      >
+        {text()}
+      </Button>
+    );
+  }
   return (
     <span className={styles['state']} data-tone={tone}>
       {text()}

@@ -2,7 +2,16 @@
 export const publishRequest = 'brulion-publish';
 export const searchRequest = 'brulion-search';
 export const backupsRequest = 'brulion-backups';
-type WindowRequest = typeof publishRequest | typeof searchRequest | typeof backupsRequest;
+export const historyRequest = 'brulion-history';
+export const reviewRequest = 'brulion-review';
+export const nameVersionRequest = 'brulion-name-version';
+type WindowRequest =
+  | typeof publishRequest
+  | typeof searchRequest
+  | typeof backupsRequest
+  | typeof historyRequest
+  | typeof reviewRequest
+  | typeof nameVersionRequest;
 
 export function ask(request: WindowRequest): void {
   window.dispatchEvent(new Event(request));

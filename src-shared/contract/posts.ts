@@ -54,6 +54,8 @@ export const remotePostSchema = z.object({
   openUrl: z.string().nullable(),
   /** When the post went, or goes, live; UTC. */
   publishedAt: z.iso.datetime().nullable(),
+  /** The revision the blog has; null for a post that was only reserved there. */
+  revisionId: z.uuid().nullable(),
   /** True when the draft differs from what the blog has. */
   changed: z.boolean(),
 });

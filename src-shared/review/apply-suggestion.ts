@@ -10,14 +10,15 @@ interface Node {
   children?: Node[];
 }
 
-/** The replacement takes the form of the first replaced letter. Null when the words are gone. */
+/** The replacement takes the form of the first replaced letter. Null when the words are gone or others by now. */
 export function applySuggestion(
   document: PostDocument,
   anchor: Anchor,
   replacement: string,
 ): PostDocument | null {
   const place = anchor.exact === '' ? null : locateAnchor(document.body, anchor);
-  if (!place) return null;
+  // Words that are others by now are not the ones that were to be replaced.
+  if (!place || place.isReworded) return null;
   const children = [...blocksOf(document.body)];
   const block = structuredClone(children[place.block]) as BlockJson;
   const { pieces } = textPieces(block);

@@ -3,6 +3,7 @@ import type { SerializedEditorState } from 'lexical';
 import type { Anchor } from '../contract/review.ts';
 import { blocksOf, type BlockJson } from '../document/serialized.ts';
 import { blockText } from './block-text.ts';
+import { rewordedIn } from './locate-reworded.ts';
 
 export interface Located {
   /** Index of the top-level block. */
@@ -10,6 +11,8 @@ export interface Located {
   /** UTF-16 offsets into the block's text. */
   readonly start: number;
   readonly end: number;
+  /** What stands there now is not what was quoted, but what became of it. */
+  readonly isReworded: boolean;
 }
 
 /** Characters kept of what stands around the quote. */
@@ -35,17 +38,30 @@ export function anchorIn(text: string, block: number, start: number, end: number
 
 /** Where the anchored words are now; null when they are gone, and the comment stands by its quote alone. */
 export function locateAnchor(body: SerializedEditorState, anchor: Anchor): Located | null {
-  return locateIn(blocksOf(body).map(blockText), anchor);
+  return createLocator(blocksOf(body).map(blockText))(anchor);
 }
 
-/** As `locateAnchor`, for many anchors in the same texts. */
-export function locateIn(texts: readonly string[], anchor: Anchor): Located | null {
-  return anchor.exact === '' ? locateBlock(texts, anchor) : locateQuote(texts, anchor);
+/** As `locateAnchor`, for many anchors in the same texts of blocks. */
+export function createLocator(texts: readonly string[]): (anchor: Anchor) => Located | null {
+  const reworded = rewordedIn(texts);
+  return (anchor) => {
+    if (anchor.exact === '') return locateBlock(texts, anchor);
+    const found = locateQuote(texts, anchor);
+    if (found) return found;
+    const stretch = reworded(anchor);
+    return stretch && { ...stretch, isReworded: true };
+  };
+}
+
+interface Place {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 function locateQuote(texts: readonly string[], anchor: Anchor): Located | null {
   const { exact } = anchor;
-  let best: (Located & { readonly score: number }) | null = null;
+  let best: (Place & { readonly score: number }) | null = null;
   for (const [block, text] of texts.entries()) {
     for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) {
       const end = start + exact.length;
@@ -58,11 +74,11 @@ function locateQuote(texts: readonly string[], anchor: Anchor): Located | null {
   // themselves.
   const wanted = Math.min(8, anchor.prefix.length + anchor.suffix.length) - exact.length / 2;
   const isSure = exact.length >= around || best.score >= Math.max(wanted, Math.min(2, wanted + 2));
-  return isSure ? { block: best.block, start: best.start, end: best.end } : null;
+  return isSure ? { block: best.block, start: best.start, end: best.end, isReworded: false } : null;
 }
 
 /** Characters around that are still the same, and a little for standing where it stood. */
-function likeness(texts: readonly string[], { block, start, end }: Located, anchor: Anchor): number {
+function likeness(texts: readonly string[], { block, start, end }: Place, anchor: Anchor): number {
   const text = texts[block] as string;
   const before = commonEnd(text.slice(Math.max(0, start - around), start), anchor.prefix);
   const after = commonStart(text.slice(end, end + around), anchor.suffix);
@@ -80,7 +96,7 @@ function locateBlock(texts: readonly string[], { block, prefix, suffix }: Anchor
   }
   // A picture or a rule has no words to be known by: it is where it was.
   if (!best && prefix === '' && suffix === '' && texts[block] === '') best = { at: block, score: 0 };
-  return best && { block: best.at, start: 0, end: (texts[best.at] as string).length };
+  return best && { block: best.at, start: 0, end: (texts[best.at] as string).length, isReworded: false };
 }
 
 function commonStart(a: string, b: string): number {

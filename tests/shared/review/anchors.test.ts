@@ -6,7 +6,7 @@ import { markdownToBody } from '#shared/document/markdown.ts';
 import { plainText } from '#shared/document/text.ts';
 import { applySuggestion } from '#shared/review/apply-suggestion.ts';
 import { blockText } from '#shared/review/block-text.ts';
-import { locateAnchor, locateIn, makeAnchor } from '#shared/review/locate-anchor.ts';
+import { anchorIn, createLocator, locateAnchor, makeAnchor } from '#shared/review/locate-anchor.ts';
 
 const bodyOfLines = (...lines: string[]) => markdownToBody(lines.join('\n\n'));
 const anchorOn = (body: ReturnType<typeof bodyOfLines>, words: string) => {
@@ -20,13 +20,18 @@ describe('an anchor', () => {
   const body = bodyOfLines('Ala ma kota.', 'Kot ma **żółtą** piłkę i śpi.', 'Ala śpi.');
 
   test('is found where it was made, formats or not', () => {
-    expect(locateAnchor(body, anchorOn(body, 'żółtą piłkę'))).toEqual({ block: 1, start: 7, end: 18 });
+    expect(locateAnchor(body, anchorOn(body, 'żółtą piłkę'))).toMatchObject({
+      block: 1,
+      start: 7,
+      end: 18,
+      isReworded: false,
+    });
   });
 
   test('follows its block, and words typed before it', () => {
     const anchor = anchorOn(body, 'żółtą piłkę');
     const changed = bodyOfLines('Nowy.', 'Ala śpi.', 'Nasz kot ma **żółtą** piłkę.', 'Ala ma kota.');
-    expect(locateAnchor(changed, anchor)).toEqual({ block: 2, start: 12, end: 23 });
+    expect(locateAnchor(changed, anchor)).toMatchObject({ block: 2, start: 12, end: 23 });
   });
 
   test('means the right one of several, by what stands around it', () => {
@@ -42,6 +47,54 @@ describe('an anchor', () => {
     expect(locateAnchor(bodyOfLines('Kot ma żółtą piłkę.', 'Ala śpi.'), anchor)).toBeNull();
     const short = anchorOn(body, 'ma');
     expect(locateAnchor(bodyOfLines('Zupełnie inny tekst, który ma inne słowa.'), short)).toBeNull();
+  });
+
+  const wordsAt = (texts: readonly string[], anchor: ReturnType<typeof anchorOn>) => {
+    const found = createLocator(texts)(anchor);
+    return found && texts[found.block]?.slice(found.start, found.end);
+  };
+
+  test.each([
+    ['Kot ma różową piłkę i śpi.', 'różową piłkę'],
+    ['Kot ma bardzo żółte piłeczki i śpi.', 'bardzo żółte piłeczki'],
+    ['Nasz kot ma żółtą, dużą piłkę i śpi.', 'żółtą, dużą piłkę'],
+    ['Kot ma coś i śpi.', 'coś'],
+  ])('stays on its words when they are reworded: %s', (line, words) => {
+    const anchor = anchorOn(body, 'żółtą piłkę');
+    expect(wordsAt(['Nowy akapit.', line, 'Ala śpi.'], anchor)).toBe(words);
+    expect(createLocator([line])(anchor)).toMatchObject({ isReworded: !line.includes('żółtą piłkę') });
+  });
+
+  test('stands, if anywhere, on words of a block, whatever became of the text', () => {
+    const words = fc.array(fc.constantFrom('kot', 'ma', 'żółtą', 'piłkę', 'i', 'śpi', 'Ala', '—'), {
+      maxLength: 12,
+    });
+    const lines = fc.array(
+      words.map((some) => some.join(' ')),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(lines, lines, fc.nat(), fc.nat(), (before, now, one, other) => {
+        const text = before[0] as string;
+        const [start, end] = [one % (text.length + 1), other % (text.length + 1)].toSorted((a, b) => a - b);
+        const found = createLocator(now)(anchorIn(text, 0, start as number, end as number));
+        if (!found) return;
+        expect(now[found.block]?.length).toBeGreaterThanOrEqual(found.end);
+        expect(start === end || found.start < found.end).toBe(true);
+      }),
+    );
+  });
+
+  test('on removed words is lost, whatever stands around', () => {
+    expect(wordsAt(['Kot ma i śpi.'], anchorOn(body, 'żółtą piłkę'))).toBeNull();
+  });
+
+  test('on words of a long text, cut from their surroundings, follows a rewording', () => {
+    const own =
+      'Wczoraj wieczorem siedzieliśmy na werandzie i słuchaliśmy deszczu, który padał od rana bez przerwy.';
+    const anchor = anchorOn(bodyOfLines(own), 'słuchaliśmy deszczu');
+    const now = own.replace('słuchaliśmy deszczu', 'patrzyliśmy na ulewę');
+    expect(wordsAt([own.slice(0, 40), now], anchor)).toBe('patrzyliśmy na ulewę');
   });
 
   test('on a whole block follows it', () => {
@@ -62,7 +115,7 @@ describe('an anchor', () => {
         };
         expect(anchor.exact).toBe(words);
         const now = [...before, own, ...after];
-        const found = locateIn(now, anchor);
+        const found = createLocator(now)(anchor);
         expect(now[found?.block ?? -1]?.slice(found?.start, found?.end)).toBe(words);
       }),
     );
@@ -93,6 +146,13 @@ describe('a suggestion', () => {
   test('of words that are gone changes nothing', () => {
     const anchor = anchorOn(document.body, 'czarnego kota');
     const other = { ...document, body: bodyOfLines('Koniec.') };
+    expect(applySuggestion(other, anchor, 'x')).toBeNull();
+  });
+
+  test('of words that became others changes nothing', () => {
+    const anchor = anchorOn(document.body, 'czarnego kota');
+    const other = { ...document, body: bodyOfLines('Ala ma rudego kota i psa.', 'Koniec.') };
+    expect(locateAnchor(other.body, anchor)).toMatchObject({ block: 0, isReworded: true });
     expect(applySuggestion(other, anchor, 'x')).toBeNull();
   });
 
