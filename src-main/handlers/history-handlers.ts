@@ -1,13 +1,13 @@
 /** Answers for a post's timeline. */
-import { CodedError } from '#shared/contract/errors.ts';
 import type { BrulionHandlers } from '#shared/contract/contract.ts';
 import { thinningRules } from '../domain/thinning.ts';
 import { recoverText } from '../history/recover-text.ts';
 import { restoreRevision } from '../history/restore-revision.ts';
 import type { ApplicationParts } from './application-parts.ts';
+import { holdDraft, tellReplaced } from './replaced-draft.ts';
 
 export function historyHandlers(parts: ApplicationParts): BrulionHandlers['history'] {
-  const { library, holders, checkpoints, emit, device } = parts;
+  const { library, holders, emit, device } = parts;
   const { revisions, posts, settings } = library;
   const author = () => settings.get().authorName;
   return {
@@ -39,13 +39,9 @@ export function historyHandlers(parts: ApplicationParts): BrulionHandlers['histo
     },
     restore(request, { clientId }) {
       const { postId } = request;
-      if (holders.hold(postId, clientId) === 'other')
-        throw new CodedError('draft-conflict', 'Another window is writing in this draft.', { held: true });
+      holdDraft(holders, postId, clientId);
       const restored = restoreRevision(library, { ...request, author: author(), device });
-      checkpoints.left(postId);
-      emit('drafts.saved', { postId, version: restored.draft.version });
-      emit('posts.changed', { postIds: [postId] });
-      emit('history.changed', { postId });
+      tellReplaced(parts, postId, restored.draft.version);
       return restored;
     },
     recover({ postId, document }) {

@@ -22,8 +22,6 @@ export interface Checkpoints {
   saved(postId: string): void;
   /** Its window lets go of a draft: what was written since the last revision becomes one now. */
   left(postId: string): void;
-  /** Before something takes the draft's place: answers the revision that has what there is. */
-  beforeOverwrite(postId: string): string;
   /** Makes what is due and stops. */
   stop(): void;
 }
@@ -38,17 +36,16 @@ export function createCheckpoints(parts: CheckpointsParts): Checkpoints {
   const { library, author, device, log, onMade, now = Date.now, setTimer = startTimer } = parts;
   const waiting = new Map<string, Waiting>();
 
-  function make(postId: string): string {
+  function make(postId: string): void {
     waiting.get(postId)?.cancel();
     waiting.delete(postId);
-    const { revisionId } = library.revisions.freeze({
+    library.revisions.freeze({
       postId,
       cause: 'checkpoint',
       author: author(),
       device,
     });
     onMade(postId);
-    return revisionId;
   }
 
   /** For checkpoints nobody waits for: that one could not be made is no reason to fail anything. */
@@ -71,7 +68,6 @@ export function createCheckpoints(parts: CheckpointsParts): Checkpoints {
       waiting.set(postId, { since, cancel: setTimer(() => makeQuietly(postId), ms) });
     },
     left: makeQuietly,
-    beforeOverwrite: make,
     stop() {
       for (const postId of waiting.keys()) makeQuietly(postId);
     },

@@ -1,8 +1,8 @@
 /** Makes a draft what a revision was, or what a person put together from it; nothing of what there is gets lost. */
 import { CodedError } from '#shared/contract/errors.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
-import type { Draft } from '#shared/contract/posts.ts';
 import type { Library } from '../storage/library.ts';
+import { replaceDraft, type ReplacedDraft } from './replace-draft.ts';
 
 export interface RestoreRequest {
   readonly postId: string;
@@ -14,24 +14,14 @@ export interface RestoreRequest {
   readonly device: string;
 }
 
-export interface RestoredRevision {
-  readonly draft: Draft;
-  /** What the draft was: restoring it undoes this. */
-  readonly before: string;
-  readonly restored: string;
-}
-
 /** One transaction. CodedErrors `post-not-found`, `revision-not-found`, `revision-damaged`, `draft-conflict`. */
-export function restoreRevision(library: Library, request: RestoreRequest): RestoredRevision {
-  const { postId, revisionId, baseVersion, author, device } = request;
-  const { revisions, posts } = library;
+export function restoreRevision(library: Library, request: RestoreRequest): ReplacedDraft {
+  const { postId, revisionId } = request;
+  const { revisions } = library;
   return library.transaction(() => {
     if (revisions.view(revisionId).postId !== postId)
       throw new CodedError('revision-not-found', 'The revision is another post’s.', { revisionId });
     const document = request.document ?? revisions.document(revisionId);
-    const before = revisions.freeze({ postId, cause: 'checkpoint', author, device }).revisionId;
-    posts.saveDraft({ postId, baseVersion, document });
-    const restored = revisions.freeze({ postId, cause: 'restored', author, device }).revisionId;
-    return { draft: posts.draft(postId), before, restored };
+    return replaceDraft(library, { ...request, document, cause: 'restored' });
   });
 }

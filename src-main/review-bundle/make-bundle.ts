@@ -9,7 +9,8 @@ import { sanitizeHast } from '#shared/document/html.ts';
 import type { PostDocument } from '#shared/document/post-document.ts';
 import { blocksOf, bodyOf, type BlockJson } from '#shared/document/serialized.ts';
 import { slugify } from '#shared/document/slug.ts';
-import { blockText } from '#shared/review/block-text.ts';
+import { blockMark, blockText } from '#shared/review/block-text.ts';
+import { blockAnchor } from '#shared/review/locate-anchor.ts';
 import { bundleFormat, bundleVersion, dataText, type Sealed } from '#shared/review-bundle/bundle-format.ts';
 import { pageNotation } from '#shared/review-bundle/page-notation.ts';
 import { bundleWords, type BundleWords } from './bundle-words.ts';
@@ -51,6 +52,7 @@ export function makeBundle(source: BundleSource): Bundle {
     language: document.language,
     madeAt: source.now.toISOString(),
     blocks: blocksOf(document.body).map(blockText),
+    marks: blocksOf(document.body).map(markOf),
     pageHash: sha256(page),
   } satisfies Sealed);
   const data = dataText({
@@ -63,6 +65,11 @@ export function makeBundle(source: BundleSource): Bundle {
     comments: [],
   });
   return { fileName: `${slug}-${words.fileName}.html`, html: pageWith(content, data) };
+}
+
+function markOf(block: BlockJson): Sealed['marks'][number] {
+  const { prefix, suffix } = blockAnchor(blockMark(block), 0);
+  return { prefix, suffix };
 }
 
 function contentOf(

@@ -5,7 +5,7 @@ import { visit, EXIT } from 'unist-util-visit';
 import { CodedError } from '#shared/contract/errors.ts';
 import { maxBundleLength } from '#shared/contract/limits.ts';
 import type { Anchor } from '#shared/contract/review.ts';
-import { anchorIn } from '#shared/review/locate-anchor.ts';
+import { wordsAnchor } from '#shared/review/locate-anchor.ts';
 import {
   bundleDataSchema,
   bundleVersion,
@@ -94,7 +94,7 @@ function toComment(
   sealed: Sealed,
   now: Date,
 ): ReadComment | null {
-  const anchor = place && anchorAt(place, sealed.blocks);
+  const anchor = place && anchorAt(place, sealed);
   const said = plain(text).trim();
   // Only words can be changed into others.
   const suggested = suggestion === null || !anchor || anchor.exact === '' ? null : plain(suggestion);
@@ -111,12 +111,12 @@ function toComment(
 /** Made anew from the sealed text, so that no quote is the reader's own; the post as a whole where there is no such place. */
 function anchorAt(
   { block, start, end }: NonNullable<ReaderComment['place']>,
-  blocks: Sealed['blocks'],
+  { blocks, marks }: Sealed,
 ): Anchor | null {
-  const text = blocks[block];
-  if (text === undefined) return null;
+  const [text, mark] = [blocks[block], marks[block]];
+  if (text === undefined || mark === undefined) return null;
   const isQuote = start < end && end <= text.length && end - start <= longestQuote;
-  return isQuote ? anchorIn(text, block, start, end) : anchorIn(text, block, 0, 0);
+  return isQuote ? wordsAnchor(text, block, start, end) : { block, start: 0, end: 0, exact: '', ...mark };
 }
 
 /** A reader's clock may be wrong; nothing was written before the file was made, or is written in the future. */

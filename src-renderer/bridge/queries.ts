@@ -24,6 +24,7 @@ export function createQueries(): QueryClient {
 export function followEvents(client: BrulionClient, queries: QueryClient): () => void {
   const invalidate = (...key: unknown[]) => void queries.invalidateQueries({ queryKey: key });
   const stops = [
+    client.drafts.saved(({ postId }) => invalidate('comparison', postId)),
     client.posts.changed(() => {
       invalidate('posts');
       invalidate('facets');

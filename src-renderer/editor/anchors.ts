@@ -3,6 +3,7 @@ import {
   $getRoot,
   $getSelection,
   $isElementNode,
+  $isNodeSelection,
   $isRangeSelection,
   type LexicalEditor,
   type LexicalNode,
@@ -10,12 +11,16 @@ import {
 } from 'lexical';
 import type { Anchor } from '#shared/contract/review.ts';
 import { bodyOf, type BlockJson } from '#shared/document/serialized.ts';
-import { textPieces } from '#shared/review/block-text.ts';
-import { createLocator, makeAnchor, type Located } from '#shared/review/locate-anchor.ts';
+import { blockMark, textPieces } from '#shared/review/block-text.ts';
+import { blockAnchor, createLocator, makeAnchor, type Located } from '#shared/review/locate-anchor.ts';
 
-/** The selected words, within the block they begin in; null when nothing is selected. Call in a read. */
+/** The selected words, within the block they begin in, or the selected block; null when nothing is. Call in a read. */
 export function $selectedAnchor(): Anchor | null {
   const selection = $getSelection();
+  if ($isNodeSelection(selection)) {
+    const block = selection.getNodes()[0]?.getTopLevelElement();
+    return block ? blockAnchor(blockMark($blockJson(block)), block.getIndexWithinParent()) : null;
+  }
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const [from, to] = selection.isBackward()
     ? [selection.focus, selection.anchor]
@@ -30,17 +35,10 @@ export function $selectedAnchor(): Anchor | null {
   return { ...makeAnchor(bodyOf([json]), 0, start, end), block: block.getIndexWithinParent() };
 }
 
-/** The texts of all blocks, as anchors count them. Call in a read. */
-export function $blockTexts(): string[] {
-  return $getRoot()
-    .getChildren()
-    .map((block) => textPieces($blockJson(block)).text);
-}
-
 /** Where each anchor's words stand on the page; null for those that are gone. */
 export function rangesOf(editor: LexicalEditor, anchors: readonly Anchor[]): (Range | null)[] {
   return editor.getEditorState().read(() => {
-    const locate = createLocator($blockTexts());
+    const locate = createLocator($getRoot().getChildren().map($blockJson));
     return anchors.map((anchor) => {
       const place = locate(anchor);
       return place && $rangeAt(editor, place);

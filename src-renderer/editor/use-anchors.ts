@@ -25,8 +25,11 @@ export function useAnchors(editor: LexicalEditor, session: DraftSession): void {
       session.commentedWords.subscribe(mark),
       session.onShowWords((anchor) => {
         const [range] = rangesOf(editor, [anchor]);
-        range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-        return range !== null && range !== undefined;
+        if (!range) return false;
+        const { startContainer } = range;
+        const shown = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+        shown?.scrollIntoView({ block: 'center' });
+        return true;
       }),
     ];
     mark();
@@ -41,6 +44,10 @@ export function useAnchors(editor: LexicalEditor, session: DraftSession): void {
 /** The page's own highlights: the text's elements stay as they are. Browsers without them show no marks. */
 function markWords(editor: LexicalEditor, anchors: readonly Anchor[]): void {
   if (typeof Highlight === 'undefined') return;
-  const ranges = rangesOf(editor, anchors).filter((range) => range !== null);
+  // In a picture stand the labels of its fields, which nobody commented on.
+  const isText = (range: Range | null): range is Range =>
+    range !== null &&
+    !(range.startContainer instanceof HTMLElement && !range.startContainer.isContentEditable);
+  const ranges = rangesOf(editor, anchors).filter(isText);
   CSS.highlights.set(highlightName, new Highlight(...ranges));
 }

@@ -21,12 +21,12 @@ function Comparing({ session, compared }: { session: DraftSession; compared: Com
   const { t } = useTranslation(['history', 'errors']);
   const [layout, setLayout] = useState<DiffLayout>('inline');
   const state = useComparisonResult(session, compared, layout);
-  const key = `${compared.before} ${compared.after}`;
   return (
     <section className={styles['compare']} aria-label={t('compare.title')}>
       {state.state === 'done' ? (
         <DiffPage
-          key={key}
+          // Changes that were chosen are of these two texts.
+          key={`${compared.before} ${compared.after} ${state.result.draftVersion}`}
           session={session}
           compared={compared}
           result={state.result}

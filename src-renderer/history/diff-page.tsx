@@ -15,6 +15,7 @@ import { hastToReact } from './hast-view.tsx';
 import styles from './history.module.css';
 import type { ComparisonResult } from './use-comparison-result.ts';
 
+import { useComparisonSelection } from './use-comparison-selection.ts';
 import { useSteps } from './use-steps.ts';
 import { useTakenChanges } from './use-taken-changes.ts';
 
@@ -32,6 +33,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
   const page = useRef<HTMLDivElement>(null);
   const { tree, ids, summary } = result;
   const steps = useSteps(page, ids);
+  useComparisonSelection(session, page, result.documents.after);
   const changes = useTakenChanges(session, compared, result);
   const { before, after } = result.revisions;
   const loaded = [before, after].filter((revision) => revision !== null);

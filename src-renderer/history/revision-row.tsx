@@ -20,7 +20,7 @@ interface RevisionRowProps {
 export function RevisionRow({ session, revision, previousId, isDraft, onName }: RevisionRowProps) {
   const { t, i18n } = useTranslation('history');
   const { compared, compare } = useComparison();
-  const restore = useRestoreRevision(session);
+  const { restore } = useRestoreRevision(session);
   const { id, name, cause, note, author, device, createdAt, wordCount, isDamaged, onBlogs } = revision;
   const { openComments, verdict } = revision;
   const isCompared = compared?.before === id || compared?.after === id;

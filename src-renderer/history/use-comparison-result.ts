@@ -14,9 +14,17 @@ import type { ComparedDocuments, ShownDiff } from './diff-worker.ts';
 export interface ComparisonResult extends ShownDiff, LoadedVersions {}
 
 interface LoadedVersions {
+  /** The draft's, where it is compared: another one as soon as it says something else. */
+  readonly draftVersion: number | null;
   readonly documents: ComparedDocuments;
   /** Null for the draft, which is no revision. */
   readonly revisions: { readonly before: Revision | null; readonly after: Revision | null };
+}
+
+interface LoadedVersion {
+  readonly revision: Revision | null;
+  readonly document: PostDocument;
+  readonly draftVersion: number | null;
 }
 
 export type ComparisonState =
@@ -36,13 +44,13 @@ export function useComparisonResult(
   const { language } = useTranslation().i18n;
   const { postId } = session;
 
-  async function load(
-    version: Version,
-  ): Promise<{ readonly revision: Revision | null; readonly document: PostDocument }> {
-    if (version !== draftVersion) return client.history.open({ revisionId: version });
+  async function load(version: Version): Promise<LoadedVersion> {
+    if (version !== draftVersion)
+      return { ...(await client.history.open({ revisionId: version })), draftVersion: null };
     // What was typed a moment ago belongs to it.
     await session.flush();
-    return { revision: null, document: (await client.drafts.open({ postId })).draft.document };
+    const { draft } = await client.drafts.open({ postId });
+    return { revision: null, document: draft.document, draftVersion: draft.version };
   }
 
   const versions = ['comparison', postId, before, after] as const;
@@ -52,6 +60,7 @@ export function useComparisonResult(
     queryFn: async (): Promise<LoadedVersions> => {
       const [first, second] = await Promise.all([load(before), load(after)]);
       return {
+        draftVersion: first.draftVersion ?? second.draftVersion,
         documents: { before: first.document, after: second.document },
         revisions: { before: first.revision, after: second.revision },
       };
@@ -60,7 +69,7 @@ export function useComparisonResult(
   const versionsLoaded = loaded.data;
   const shown = useQuery({
     ...notKept,
-    queryKey: [...versions, loaded.dataUpdatedAt, layout, language],
+    queryKey: [...versions, versionsLoaded?.draftVersion, layout, language],
     enabled: versionsLoaded !== undefined,
     queryFn: async ({ signal }): Promise<ComparisonResult> => {
       if (!versionsLoaded) throw new Error('There is nothing to compare yet.');

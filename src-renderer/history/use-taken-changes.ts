@@ -24,7 +24,7 @@ export function useTakenChanges(
   { ids, documents }: ComparisonResult,
 ): TakenChanges | null {
   const { compare } = useComparison();
-  const restore = useRestoreRevision(session);
+  const { restore } = useRestoreRevision(session);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   if ((before === draftVersion) === (after === draftVersion)) return null;
 

@@ -1,58 +1,49 @@
 /** One comment with its replies; a suggestion can be accepted or rejected. */
-import { useState } from 'react';
-import { Button, Form, Input, TextField } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Comment } from '#shared/contract/review.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { momentOf } from '#renderer/history/version-label.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
+import { anchorLabel } from './anchor-label.ts';
+import { RemoveComment } from './remove-comment.tsx';
+import { ReplyForm } from './reply-form.tsx';
 import styles from './review.module.css';
 import { useAcceptSuggestion } from './use-accept-suggestion.ts';
+import { useShowWords } from './use-show-words.ts';
 
 export function CommentCard({ session, comment }: { session: DraftSession; comment: Comment }) {
   const { t, i18n } = useTranslation('review');
   const client = useClient();
-  const { attempt, say } = useNotices();
+  const { attempt } = useNotices();
   const accept = useAcceptSuggestion(session);
-  const {
-    id: commentId,
-    anchor,
-    author,
-    createdAt,
-    text,
-    suggestion,
-    outcome,
-    resolvedAt,
-    resolvedBy,
-  } = comment;
+  const show = useShowWords(session);
+  const { id: commentId, anchor, suggestion, outcome, resolvedAt, resolvedBy } = comment;
   const isOpen = resolvedAt === null;
   const resolve = (resolved: boolean, next: Comment['outcome'] = null) =>
     void attempt(() => client.review.resolve({ commentId, resolved, outcome: next }));
   return (
     <li className={styles['comment']} data-open={isOpen}>
-      {anchor && anchor.exact !== '' && (
+      {anchor && (
         <Button
           className={styles['quote'] ?? ''}
-          aria-label={`${t('comment.show')}: ${anchor.exact}`}
-          onPress={() => !session.showWords(anchor) && say(t('comment.lost'))}
+          aria-label={`${t('comment.show')}: ${anchorLabel(anchor, t)}`}
+          onPress={() => show(anchor)}
         >
-          {anchor.exact}
+          {anchorLabel(anchor, t)}
         </Button>
       )}
-      <Said author={author} moment={momentOf(createdAt, i18n.language)} text={text} />
+      <Said {...comment} language={i18n.language} />
       {suggestion !== null && (
         <p className={styles['suggestion']}>
-          {t('comment.suggests')} <ins>{suggestion}</ins> {outcome && <em>{t(`comment.${outcome}`)}</em>}
+          {t('comment.suggests')}{' '}
+          {suggestion === '' ? <em>{t('comment.suggestsNothing')}</em> : <ins>{suggestion}</ins>}{' '}
+          {outcome && <em>{t(`comment.${outcome}`)}</em>}
         </p>
       )}
       {comment.replies.map((reply) => (
-        <Said
-          key={reply.id}
-          author={reply.author}
-          moment={momentOf(reply.createdAt, i18n.language)}
-          text={reply.text}
-        />
+        <Said key={reply.id} {...reply} language={i18n.language} />
       ))}
       {isOpen ? (
         <>
@@ -71,12 +62,7 @@ export function CommentCard({ session, comment }: { session: DraftSession; comme
             <Button className="link-button" onPress={() => resolve(true)}>
               {t('comment.resolve')}
             </Button>
-            <Button
-              className="link-button"
-              onPress={() => void attempt(() => client.review.remove({ commentId }))}
-            >
-              {t('comment.remove')}
-            </Button>
+            <RemoveComment commentId={commentId} />
           </div>
         </>
       ) : (
@@ -91,40 +77,15 @@ export function CommentCard({ session, comment }: { session: DraftSession; comme
   );
 }
 
-function Said({ author, moment, text }: { author: string; moment: string; text: string }) {
-  return (
-    <div className={styles['said']}>
-      <strong>{author}</strong> <small>{moment}</small>
-      {text !== '' && <p>{text}</p>}
-    </div>
-  );
+interface SaidProps extends Pick<Comment, 'author' | 'createdAt' | 'text'> {
+  readonly language: string;
 }
 
-function ReplyForm({ commentId }: { commentId: string }) {
-  const { t } = useTranslation('review');
-  const client = useClient();
-  const { attempt } = useNotices();
-  const [text, setText] = useState('');
-  async function reply(): Promise<void> {
-    if (text.trim() === '') return;
-    if (await attempt(() => client.review.reply({ commentId, text: text.trim() }))) setText('');
-  }
+function Said({ author, createdAt, text, language }: SaidProps) {
   return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void reply();
-      }}
-    >
-      <TextField
-        className="field"
-        aria-label={t('comment.reply')}
-        value={text}
-        onChange={setText}
-        maxLength={10_000}
-      >
-        <Input placeholder={t('comment.reply')} />
-      </TextField>
-    </Form>
+    <div className={styles['said']}>
+      <strong>{author}</strong> <small>{momentOf(createdAt, language)}</small>
+      {text !== '' && <p>{text}</p>}
+    </div>
   );
 }

@@ -5,17 +5,22 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { useStore } from '#renderer/editor/saving/store.ts';
+import { draftVersion, useComparison } from '#renderer/history/comparison.tsx';
 import { useNotices } from '#renderer/workspace/notices.tsx';
+import { anchorLabel } from './anchor-label.ts';
 import styles from './review.module.css';
 
 export function NewComment({ session }: { session: DraftSession }) {
   const { t } = useTranslation('review');
   const client = useClient();
   const { attempt } = useNotices();
+  const { compared } = useComparison();
   const anchor = useStore(session.selectedWords);
   const [text, setText] = useState('');
   const [suggestion, setSuggestion] = useState<string | null>(null);
-  const suggests = anchor !== null && suggestion !== null;
+  // Only words can become others.
+  const canSuggest = anchor !== null && anchor.exact !== '';
+  const suggests = canSuggest && suggestion !== null;
   const canAdd = text.trim() !== '' || suggests;
 
   async function add(): Promise<void> {
@@ -23,6 +28,7 @@ export function NewComment({ session }: { session: DraftSession }) {
       await session.flush();
       await client.review.comment({
         postId: session.postId,
+        revisionId: compared === null || compared.after === draftVersion ? null : compared.after,
         anchor,
         text: text.trim(),
         suggestion: suggests ? suggestion : null,
@@ -41,7 +47,9 @@ export function NewComment({ session }: { session: DraftSession }) {
       }}
     >
       <p className={styles['hint']}>
-        {anchor ? t('comment.on', { words: shortened(anchor.exact) }) : t('comment.onPost')}
+        {anchor
+          ? t(anchor.exact === '' ? 'comment.onBlock' : 'comment.on', { words: anchorLabel(anchor, t) })
+          : t('comment.onPost')}
       </p>
       <TextField className="field" value={text} onChange={setText} maxLength={10_000}>
         <Label>{t('comment.label')}</Label>
@@ -57,7 +65,7 @@ export function NewComment({ session }: { session: DraftSession }) {
         <Button className="button" type="submit" isDisabled={!canAdd}>
           {t('comment.add')}
         </Button>
-        {anchor && suggestion === null && (
+        {canSuggest && suggestion === null && (
           <Button className="link-button" onPress={() => setSuggestion(anchor.exact)}>
             {t('comment.suggest')}
           </Button>
@@ -65,8 +73,4 @@ export function NewComment({ session }: { session: DraftSession }) {
       </div>
     </Form>
   );
-}
-
-function shortened(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
 }

@@ -1,28 +1,29 @@
-/** Puts suggested words into the text; what the text was stays a version. */
+/** Puts suggested words into the text; that can be undone, and what the text was stays a version. */
 import { useTranslation } from 'react-i18next';
 import type { Comment } from '#shared/contract/review.ts';
-import { applySuggestion } from '#shared/review/apply-suggestion.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
+import { useRestoreRevision } from '#renderer/history/use-restore-revision.ts';
 import { useNotices } from '#renderer/workspace/notices.tsx';
 
-export function useAcceptSuggestion(session: DraftSession) {
+export function useAcceptSuggestion(session: DraftSession): (comment: Comment) => Promise<boolean> {
   const { t } = useTranslation('review');
   const client = useClient();
   const { attempt, say } = useNotices();
+  const { restoreTo } = useRestoreRevision(session);
   const { postId } = session;
-  return ({ id: commentId, anchor, suggestion, revisionId }: Comment) =>
+  return ({ id: commentId }) =>
     attempt(async () => {
       await session.flush();
       const { draft } = await client.drafts.open({ postId });
-      const document =
-        anchor && suggestion !== null ? applySuggestion(draft.document, anchor, suggestion) : null;
-      if (!document) {
-        say(t('comment.gone'));
-        return;
-      }
-      await client.history.restore({ postId, revisionId, baseVersion: draft.version, document });
+      const { before } = await client.review.accept({ commentId, baseVersion: draft.version });
       await session.takeOver();
-      await client.review.resolve({ commentId, resolved: true, outcome: 'accepted' });
+      const undo = () =>
+        void attempt(async () => {
+          await restoreTo(before, null);
+          await client.review.resolve({ commentId, resolved: false });
+          say(t('comment.acceptUndone'));
+        });
+      say(t('comment.acceptedNotice'), { label: t('comment.undo'), run: undo });
     });
 }

@@ -17,6 +17,8 @@ export const errorCodes = [
   'revision-not-found',
   'revision-damaged',
   'comment-not-found',
+  /** The words it is about are gone or others by now, or it was answered already. */
+  'suggestion-outdated',
   'not-approved',
   /** A review file that came back is not as it was sent. */
   'bundle-tampered',

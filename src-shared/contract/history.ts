@@ -7,7 +7,7 @@ import { draftSchema, postIdSchema } from './posts.ts';
 /**
  * Why a revision was made. checkpoint: by itself, while writing rests or before something overwrites the draft; named:
  * because a person asked; published: frozen for the blog; pulled, merged: by sync; restored: what a restore made of the
- * draft; imported: from a file; recovered: what a window could not hand over before it ended.
+ * draft; accepted: what a suggestion made of it; imported: from a file; recovered: what a window could not hand over before it ended.
  */
 export const revisionCauseSchema = z.enum([
   'checkpoint',
@@ -16,6 +16,7 @@ export const revisionCauseSchema = z.enum([
   'pulled',
   'merged',
   'restored',
+  'accepted',
   'imported',
   'recovered',
 ]);
@@ -94,7 +95,7 @@ export const history = {
   ),
   /**
    * Makes the draft what this revision was, or, where `document` is given, what a person put together from it block by
-   * block. What the draft was becomes a checkpoint (`before`), what it is now a revision of its own (`restored`), so
+   * block. What the draft was becomes a checkpoint (`before`), what it is now a revision of its own (`after`), so
    * that restoring `before` undoes it. `draft-conflict` when the draft is not at `baseVersion`: nothing is changed.
    */
   restore: call(
@@ -104,7 +105,7 @@ export const history = {
       baseVersion: z.number().int().nonnegative(),
       document: postDocumentSchema.nullable().default(null),
     }),
-    z.object({ draft: draftSchema, before: revisionIdSchema, restored: revisionIdSchema }),
+    z.object({ draft: draftSchema, before: revisionIdSchema, after: revisionIdSchema }),
     ['post-not-found', 'revision-not-found', 'revision-damaged', 'draft-conflict'],
   ),
   /**

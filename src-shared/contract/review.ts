@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { call, event } from './define.ts';
 import { reviewVerdictSchema, revisionIdSchema } from './history.ts';
-import { postIdSchema } from './posts.ts';
+import { draftSchema, postIdSchema } from './posts.ts';
 
 /**
  * Where a comment stands in a text, so that it survives edits: W3C Web Annotation's text-quote selector beside a position
@@ -70,16 +70,18 @@ export const review = {
     z.object({ comments: z.array(commentSchema), verdicts: z.array(verdictSchema) }),
     ['post-not-found'],
   ),
-  /** Comments on the draft as it is: it is frozen as a checkpoint when no revision says the same. */
+  /** Comments on a revision. */
   comment: call(
     z.object({
       postId: postIdSchema,
+      /** Null: the draft as it is; it is frozen as a checkpoint when no revision says the same. */
+      revisionId: revisionIdSchema.nullable().default(null),
       anchor: anchorSchema.nullable(),
       text: z.string().trim().max(10_000),
       suggestion: z.string().max(10_000).nullable().default(null),
     }),
     commentSchema,
-    ['post-not-found'],
+    ['post-not-found', 'revision-not-found'],
   ),
   reply: call(z.object({ commentId: z.uuid(), text: textInput }), commentSchema, ['comment-not-found']),
   /** Resolves a comment or, with `resolved` false, opens it again. */
@@ -91,6 +93,16 @@ export const review = {
     }),
     commentSchema,
     ['comment-not-found'],
+  ),
+  /**
+   * Puts the suggested words in the place of the anchored ones and resolves the comment. What the draft was becomes a
+   * checkpoint (`before`), what it is now a revision of its own. `suggestion-outdated` when there is no such place, or it
+   * was answered already; `draft-conflict` when the draft is not at `baseVersion`: nothing is changed.
+   */
+  accept: call(
+    z.object({ commentId: z.uuid(), baseVersion: z.number().int().nonnegative() }),
+    z.object({ draft: draftSchema, before: revisionIdSchema, after: revisionIdSchema }),
+    ['comment-not-found', 'suggestion-outdated', 'draft-conflict', 'post-not-found'],
   ),
   remove: call(z.object({ commentId: z.uuid() }), z.null(), ['comment-not-found']),
   /**

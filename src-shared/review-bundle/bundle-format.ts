@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { revisionIdSchema } from '../contract/history.ts';
 import { postIdSchema } from '../contract/posts.ts';
+import { anchorSchema } from '../contract/review.ts';
 import { postLanguageSchema } from '../document/post-document.ts';
 
 export const bundleFormat = 'brulion-review';
@@ -20,6 +21,8 @@ export const sealedSchema = z.object({
   madeAt: z.iso.datetime(),
   /** The plain text of every block, by which comments are anchored. */
   blocks: z.array(z.string()),
+  /** What every block is known by as a whole (`blockAnchor`). */
+  marks: z.array(anchorSchema.pick({ prefix: true, suffix: true })),
   /** SHA-256 of the page's notation: what the reader was shown. */
   pageHash: z.string(),
 });

@@ -2,6 +2,7 @@
  * A top-level block's plain text, by which comments are anchored: its text nodes in order, line breaks as `\n`, list items
  * each on a line. The same for a serialized block as for what an editor shows.
  */
+import { markupText } from '../document/markup-text.ts';
 import type { BlockJson } from '../document/serialized.ts';
 
 interface AnyNode {
@@ -20,6 +21,16 @@ export interface TextPiece {
 
 export function blockText(block: BlockJson): string {
   return textPieces(block).text;
+}
+
+/**
+ * What a block is known by as a whole: its text, or, of one without any, its words first and then what it is: a picture by
+ * its alternative text, caption and file. Empty for a line between blocks. It goes into review files, so it has no address.
+ */
+export function blockMark(block: BlockJson): string {
+  if (block.type === 'image') return `${block.alt}\n${block.caption}\n${block.asset ?? ''}`;
+  if (block.type === 'opaque') return `${markupText(block.raw).replace(/\s+/g, ' ').trim()}\n${block.label}`;
+  return blockText(block);
 }
 
 /** The text and the nodes it is made of. */

@@ -2,7 +2,7 @@
 import type { SerializedEditorState } from 'lexical';
 import type { Anchor } from '../contract/review.ts';
 import { blocksOf, type BlockJson } from '../document/serialized.ts';
-import { blockText } from './block-text.ts';
+import { blockMark, blockText } from './block-text.ts';
 import { rewordedIn } from './locate-reworded.ts';
 
 export interface Located {
@@ -20,32 +20,46 @@ const around = 32;
 
 /** An anchor on these words of a block; on the whole block when `start` is `end`. */
 export function makeAnchor(body: SerializedEditorState, block: number, start: number, end: number): Anchor {
-  return anchorIn(blockText(blocksOf(body)[block] as BlockJson), block, start, end);
+  const json = blocksOf(body)[block] as BlockJson;
+  return start === end
+    ? blockAnchor(blockMark(json), block)
+    : wordsAnchor(blockText(json), block, start, end);
 }
 
-/** As `makeAnchor`, where the block's text is known already. */
-export function anchorIn(text: string, block: number, start: number, end: number): Anchor {
-  const isWhole = start === end;
+/** An anchor on the words between these offsets of a block's text. */
+export function wordsAnchor(text: string, block: number, start: number, end: number): Anchor {
   return {
     block,
-    start: isWhole ? 0 : start,
-    end: isWhole ? 0 : end,
-    exact: isWhole ? '' : text.slice(start, end),
-    prefix: isWhole ? text.slice(0, around) : text.slice(Math.max(0, start - around), start),
-    suffix: isWhole ? text.slice(-around) : text.slice(end, end + around),
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - around), start),
+    suffix: text.slice(end, end + around),
   };
+}
+
+/** An anchor on a whole block; `mark` is what the block is known by (`blockMark`). */
+export function blockAnchor(mark: string, block: number): Anchor {
+  return { block, start: 0, end: 0, exact: '', prefix: mark.slice(0, around), suffix: mark.slice(-around) };
 }
 
 /** Where the anchored words are now; null when they are gone, and the comment stands by its quote alone. */
 export function locateAnchor(body: SerializedEditorState, anchor: Anchor): Located | null {
-  return createLocator(blocksOf(body).map(blockText))(anchor);
+  return createLocator(blocksOf(body))(anchor);
 }
 
-/** As `locateAnchor`, for many anchors in the same texts of blocks. */
-export function createLocator(texts: readonly string[]): (anchor: Anchor) => Located | null {
+/** As `locateAnchor`, for many anchors in the same blocks. */
+export function createLocator(blocks: readonly BlockJson[]): (anchor: Anchor) => Located | null {
+  const texts = blocks.map(blockText);
+  let marks: readonly string[] | null = null;
   const reworded = rewordedIn(texts);
   return (anchor) => {
-    if (anchor.exact === '') return locateBlock(texts, anchor);
+    if (anchor.exact === '') {
+      const block = findBlock((marks ??= blocks.map(blockMark)), anchor);
+      return block === null
+        ? null
+        : { block, start: 0, end: (texts[block] as string).length, isReworded: false };
+    }
     const found = locateQuote(texts, anchor);
     if (found) return found;
     const stretch = reworded(anchor);
@@ -86,17 +100,25 @@ function likeness(texts: readonly string[], { block, start, end }: Place, anchor
   return before + after + isInPlace - Math.min(3, Math.abs(block - anchor.block) / 10);
 }
 
-function locateBlock(texts: readonly string[], { block, prefix, suffix }: Anchor): Located | null {
-  const score = (text: string) => commonStart(text, prefix) + commonEnd(text, suffix);
+function findBlock(marks: readonly string[], { block, prefix, suffix }: Anchor): number | null {
+  // A line between blocks has nothing to be known by: it is the nearest one.
+  if (prefix === '' && suffix === '') return nearest(marks, block, (mark) => mark === '');
+  const score = (mark: string) => commonStart(mark, prefix) + commonEnd(mark, suffix);
   const least = Math.max(1, Math.min(16, (prefix.length + suffix.length) / 2));
-  let best: { readonly at: number; readonly score: number } | null = null;
-  for (const [at, text] of texts.entries()) {
-    const own = score(text) + (at === block ? 0.5 : 0);
-    if (own >= least && (!best || own > best.score)) best = { at, score: own };
-  }
-  // A picture or a rule has no words to be known by: it is where it was.
-  if (!best && prefix === '' && suffix === '' && texts[block] === '') best = { at: block, score: 0 };
-  return best && { block: best.at, start: 0, end: (texts[best.at] as string).length, isReworded: false };
+  const best = Math.max(least, ...marks.map(score));
+  return nearest(marks, block, (mark) => score(mark) >= best);
+}
+
+/** The index nearest to this one of those that will do; null when none does. */
+function nearest(
+  marks: readonly string[],
+  to: number,
+  willDo: (mark: string, at: number) => boolean,
+): number | null {
+  let found: number | null = null;
+  for (const [at, mark] of marks.entries())
+    if (willDo(mark, at) && (found === null || Math.abs(at - to) < Math.abs(found - to))) found = at;
+  return found;
 }
 
 function commonStart(a: string, b: string): number {

@@ -1,4 +1,4 @@
-/** How far a post is with its review: the newest verdict, while the draft still says what it was about. */
+/** How far a post is with its review: the newest verdict on exactly what the draft says, else one that lapsed. */
 import type { Verdict } from '../contract/review.ts';
 
 export type Standing =
@@ -9,11 +9,10 @@ export type Standing =
 
 /** `verdicts` are newest first; `draftHash` names the draft as it is. */
 export function standing(verdicts: readonly Verdict[], draftHash: string): Standing {
+  const own = verdicts.find(({ contentHash }) => contentHash === draftHash);
+  if (own) return { kind: own.verdict, verdict: own };
   const [newest] = verdicts;
-  if (!newest) return { kind: 'none' };
-  return newest.contentHash === draftHash
-    ? { kind: newest.verdict, verdict: newest }
-    : { kind: 'lapsed', verdict: newest };
+  return newest ? { kind: 'lapsed', verdict: newest } : { kind: 'none' };
 }
 
 /** True while the newest verdict on exactly this document approves it. */

@@ -1,5 +1,6 @@
 /** An editor comments, suggests, approves; the author accepts; a change makes the approval lapse. */
 import { expect, test } from './fixtures.ts';
+import { HistoryPane } from './pages/history-pane.ts';
 import { languages } from './texts.ts';
 
 for (const language of languages) {
@@ -41,6 +42,11 @@ for (const language of languages) {
       await expect(comment).toContainText('Zgoda.');
       await press('comment.accept');
       await expect(editor.body).toContainText('Kocur śpi na piecu.');
+      await page.getByRole('button', { name: say('review:comment.undo'), exact: true }).click();
+      await expect(editor.body).toContainText('Kot śpi na piecu.');
+      await expect(comment).toHaveCount(1);
+      await press('comment.accept');
+      await expect(editor.body).toContainText('Kocur śpi na piecu.');
       await expect(editor.body).toContainText('Ala ma kota. Naprawdę.');
       await expect(comment).toHaveCount(0);
 
@@ -55,6 +61,91 @@ for (const language of languages) {
       await expect(
         page.getByRole('region', { name: say('history:compare.title') }).locator('ins'),
       ).toContainText(['I psa.']);
+    });
+
+    test('a comment stays on its words and its picture, whatever is written around them and in them', async ({
+      window: { editor, library, page },
+      say,
+    }) => {
+      const pane = page.getByRole('region', { name: say('review:title'), exact: true });
+      const comments = pane.getByRole('list', { name: say('review:comment.list') }).getByRole('listitem');
+      const comment = async (text: string) => {
+        await pane.getByRole('textbox', { name: say('review:comment.label') }).fill(text);
+        await pane.getByRole('button', { name: say('review:comment.add'), exact: true }).click();
+        await expect(comments.filter({ hasText: text })).toBeVisible();
+      };
+      const marked = () =>
+        page.evaluate(() => [...(CSS.highlights.get('brulion-comments') ?? [])].map(String));
+      await library.begin();
+      await editor.type('O żółwiu\nŻółw śpi w cieniu.\n');
+      await editor.pasteTurtle('Żółw na kamieniu');
+      await editor.saved();
+      await page.getByRole('tab', { name: say('review:tab') }).click();
+      await editor.body.locator('figure button').first().click();
+      await comment('Ładny obrazek.');
+      await expect(comments.first()).toContainText('Żółw na kamieniu');
+
+      await editor.body.getByText('Żółw śpi w cieniu.').dblclick({ position: { x: 8, y: 10 } });
+      await comment('Jaki żółw?');
+      await expect.poll(marked).toEqual(['Żółw']);
+      // The commented word itself is written anew, and a paragraph comes before it.
+      await editor.body.getByText('Żółw śpi w cieniu.').dblclick({ position: { x: 8, y: 10 } });
+      await editor.type('Stary żółw');
+      await page.keyboard.press('Home');
+      await editor.type('Nowy akapit.\n');
+      await expect.poll(marked).toEqual(['żółw']);
+      for (const shown of ['Żółw na kamieniu', 'Żółw']) {
+        await comments
+          .getByRole('button', { name: `${say('review:comment.show')}: ${shown}` })
+          .last()
+          .click();
+        await expect(page.getByText(say('review:comment.lost'))).toHaveCount(0);
+      }
+      const last = comments.filter({ hasText: 'Ładny obrazek.' });
+      await last.getByRole('button', { name: say('review:comment.remove'), exact: true }).click();
+      await last.getByRole('button', { name: say('review:comment.removeForGood') }).click();
+      await expect(comments).toHaveCount(1);
+    });
+
+    test('what changed since it was published is commented on where it is compared, and approved', async ({
+      window: { editor, library, page, queue },
+      say,
+    }) => {
+      const history = new HistoryPane(page, say);
+      const pane = page.getByRole('region', { name: say('review:title'), exact: true });
+      await library.begin();
+      await editor.type('O lesie\nLas szumi.\nKoniec.');
+      await editor.publish.click();
+      await queue.succeeded('publish');
+      await queue.close();
+      await editor.body.getByText('Las szumi.').click();
+      await page.keyboard.press('End');
+      await editor.type(' Nocą milczy.');
+      await page.getByRole('button', { name: say('publishing:stands.compare') }).click();
+      await expect(history.comparison.locator('ins')).toContainText('Nocą milczy.');
+      // By the keyboard, from the palette.
+      await page.keyboard.press('Control+Shift+P');
+      await page.keyboard.type(say('app:command.review'));
+      await page.keyboard.press('Enter');
+      await expect(pane).toBeVisible();
+      await history.comparison.locator('ins').dblclick({ position: { x: 20, y: 10 } });
+      await expect(pane.getByText('„Nocą”').or(pane.getByText('“Nocą”'))).toBeVisible();
+      await pane.getByRole('textbox', { name: say('review:comment.label') }).fill('A za dnia?');
+      await pane.getByRole('button', { name: say('review:comment.add'), exact: true }).click();
+      await expect(pane.getByRole('listitem')).toContainText('A za dnia?');
+      await expect(history.comparison.locator('ins')).toContainText('Nocą milczy.');
+      await pane.getByRole('button', { name: say('review:decide.approved'), exact: true }).click();
+      await expect(pane.locator('[data-standing="approved"]')).toBeVisible();
+      await pane.getByRole('button', { name: `${say('review:comment.show')}: Nocą` }).click();
+      await expect(editor.body).toBeVisible();
+      await expect
+        .poll(() => page.evaluate(() => [...(CSS.highlights.get('brulion-comments') ?? [])].join('|')))
+        .toBe('Nocą');
+      await history.show();
+      await expect(history.revisions.first()).toContainText(say('history:verdict.approved'));
+      await expect(history.revisions.first()).toContainText(
+        say('history:openComments_one').replace('{{count}}', '1'),
+      );
     });
   });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startApplication, type Application } from '#main/application.ts';
 import type { BrulionClient } from '#shared/contract/contract.ts';
+import { plainText } from '#shared/document/text.ts';
 import { makeAnchor } from '#shared/review/locate-anchor.ts';
 import { standing } from '#shared/review/standing.ts';
 import { documentOf } from './storage/temporary-library.ts';
@@ -73,6 +74,65 @@ test('comments are kept with their words, replies and what became of them', asyn
     code: 'comment-not-found',
   });
   expect(new Set(told)).toEqual(new Set([postId]));
+});
+
+test('an accepted suggestion is a version of its own, once, and is undone by what was before', async () => {
+  const postId = await write('Wpis');
+  const { draft } = await client.drafts.open({ postId });
+  const anchor = makeAnchor(draft.document.body, 0, 4, 11);
+  const { id: commentId } = await client.review.comment({ postId, anchor, text: '', suggestion: 'ma psa' });
+  const stale = client.review.accept({ commentId, baseVersion: draft.version - 1 });
+  await expect(stale).rejects.toMatchObject({ code: 'draft-conflict' });
+  expect((await client.review.of({ postId })).comments[0]).toMatchObject({ resolvedAt: null });
+
+  const accepted = await client.review.accept({ commentId, baseVersion: draft.version });
+  expect(plainText(accepted.draft.document.body)).toBe('Ala ma psa.');
+  expect((await client.history.list({ postId })).items.map(({ cause }) => cause)).toEqual([
+    'accepted',
+    'checkpoint',
+  ]);
+  expect((await client.review.of({ postId })).comments[0]).toMatchObject({
+    outcome: 'accepted',
+    resolvedBy: 'Redaktorka',
+  });
+  const again = client.review.accept({ commentId, baseVersion: accepted.draft.version });
+  await expect(again).rejects.toMatchObject({ code: 'suggestion-outdated' });
+
+  const undone = await client.history.restore({
+    postId,
+    revisionId: accepted.before,
+    baseVersion: accepted.draft.version,
+  });
+  expect(plainText(undone.draft.document.body)).toBe('Ala ma kota.');
+  await client.review.resolve({ commentId, resolved: false });
+  await client.drafts.save({
+    postId,
+    baseVersion: undone.draft.version,
+    document: documentOf('Wpis', 'Ala ma dużego, rudego kota.'),
+  });
+  const reworded = client.review.accept({ commentId, baseVersion: undone.draft.version + 1 });
+  await expect(reworded).rejects.toMatchObject({ code: 'suggestion-outdated' });
+});
+
+test('a suggestion is not accepted into a draft that another window writes in', async () => {
+  const postId = await write('Wpis');
+  const { draft } = await client.drafts.open({ postId });
+  const anchor = makeAnchor(draft.document.body, 0, 4, 11);
+  const { id: commentId } = await client.review.comment({ postId, anchor, text: '', suggestion: 'ma psa' });
+  const accept = windowOn(application).review.accept({ commentId, baseVersion: draft.version });
+  await expect(accept).rejects.toMatchObject({ code: 'draft-conflict', details: { held: true } });
+});
+
+test('a comment may be on an older version, of the same post only', async () => {
+  const postId = await write('Wpis');
+  const first = await client.review.comment({ postId, anchor: null, text: 'Dobre.' });
+  await edit(postId, 'Inny');
+  const { revisionId } = first;
+  const second = await client.review.comment({ postId, revisionId, anchor: null, text: 'Lepsze.' });
+  expect(second.revisionId).toBe(revisionId);
+  const other = await write('Cudzy');
+  const wrong = client.review.comment({ postId: other, revisionId, anchor: null, text: 'Złe.' });
+  await expect(wrong).rejects.toMatchObject({ code: 'revision-not-found' });
 });
 
 test('a comment says something', async () => {

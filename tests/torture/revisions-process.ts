@@ -43,14 +43,14 @@ function write(postId: string, cause: RevisionCause, name = ''): void {
 
 function restore(postId: string): void {
   const { items } = revisions.page(postId, 0, 50);
-  const { restored } = restoreRevision(library, {
+  const { after } = restoreRevision(library, {
     postId,
     revisionId: random.pick(items).id,
     baseVersion: posts.draft(postId).version,
     document: null,
     ...who,
   });
-  stored(restored);
+  stored(after);
 }
 
 function recover(postId: string): void {

@@ -1,11 +1,16 @@
 /** Runs in the reader's browser, so it uses nothing from outside itself. */
-import type { ReaderComment } from '#shared/review-bundle/bundle-format.ts';
+import type { ReaderComment, Sealed } from '#shared/review-bundle/bundle-format.ts';
 import type { ScriptWords } from '../bundle-words.ts';
 
 /** What a comment is about, in words; never as markup. */
-export function aboutOf(place: ReaderComment['place'], texts: readonly string[], words: ScriptWords): string {
+export function aboutOf(
+  place: ReaderComment['place'],
+  { blocks, marks }: Pick<Sealed, 'blocks' | 'marks'>,
+  words: ScriptWords,
+): string {
   if (!place) return words.onPost;
-  const text = texts[place.block] ?? '';
+  // A picture is told by its alternative text.
+  const text = blocks[place.block] || marks[place.block]?.prefix.split('\n')[0] || '';
   const said = place.start === place.end ? text : text.slice(place.start, place.end);
   const flat = said.replace(/\s+/g, ' ').trim();
   const short = flat.length > 90 ? `${flat.slice(0, 90).trimEnd()}…` : flat;

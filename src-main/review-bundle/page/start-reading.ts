@@ -21,7 +21,8 @@ export function startReading(parts: PageParts): void {
   const dataElement = document.currentScript?.previousElementSibling as HTMLScriptElement;
   const write = parts.preparePage(dataElement);
   const data = JSON.parse(dataElement.textContent ?? '') as BundleData;
-  const { blocks } = JSON.parse(data.sealed) as Sealed;
+  const sealed = JSON.parse(data.sealed) as Sealed;
+  const { blocks } = sealed;
   const panel = document.querySelector('aside[data-own]') as HTMLElement;
   const article = document.querySelector('main[data-own] > article') as HTMLElement;
   const words = JSON.parse(panel.dataset['words'] ?? '') as ScriptWords;
@@ -34,7 +35,7 @@ export function startReading(parts: PageParts): void {
   let place: ReaderComment['place'] = null;
   let isSaved = true;
 
-  const about = (at: ReaderComment['place']) => parts.aboutOf(at, blocks, words);
+  const about = (at: ReaderComment['place']) => parts.aboutOf(at, sealed, words);
   const mark = (name: string, places: readonly ReaderComment['place'][]) =>
     parts.markWords(
       article,

@@ -140,14 +140,14 @@ describe('restoring', () => {
     save(postId, documentOf('Drugi', 'Treść druga.'));
     const { version } = bed.library.posts.draft(postId);
     const request = { postId, revisionId: first, baseVersion: version, document: null, ...who };
-    const { draft, before, restored } = restoreRevision(bed.library, request);
+    const { draft, before, after } = restoreRevision(bed.library, request);
     expect(draft.document.title).toBe('Pierwszy');
     expect(bed.library.revisions.page(postId, 0, 10).items.map(({ cause }) => cause)).toEqual([
       'restored',
       'checkpoint',
       'checkpoint',
     ]);
-    expect(bed.library.revisions.view(restored)).toMatchObject({ cause: 'restored', title: 'Pierwszy' });
+    expect(bed.library.revisions.view(after)).toMatchObject({ cause: 'restored', title: 'Pierwszy' });
     const undo = { ...request, revisionId: before, baseVersion: draft.version };
     expect(restoreRevision(bed.library, undo).draft.document.title).toBe('Drugi');
   });

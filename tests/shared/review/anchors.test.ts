@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from '#shared/document/serialized.ts';
-import { emptyDocument } from '#shared/document/serialized.ts';
+import {
+  bodyOf,
+  divider,
+  emptyDocument,
+  image,
+  opaque,
+  paragraph,
+  text,
+} from '#shared/document/serialized.ts';
 import { markdownToBody } from '#shared/document/markdown.ts';
 import { plainText } from '#shared/document/text.ts';
 import { applySuggestion } from '#shared/review/apply-suggestion.ts';
 import { blockText } from '#shared/review/block-text.ts';
-import { anchorIn, createLocator, locateAnchor, makeAnchor } from '#shared/review/locate-anchor.ts';
+import { createLocator, locateAnchor, makeAnchor } from '#shared/review/locate-anchor.ts';
 
+const paragraphs = (...lines: string[]) => lines.map((line) => paragraph(text(line)));
 const bodyOfLines = (...lines: string[]) => markdownToBody(lines.join('\n\n'));
 const anchorOn = (body: ReturnType<typeof bodyOfLines>, words: string) => {
   const texts = blocksOf(body).map(blockText);
@@ -50,7 +59,7 @@ describe('an anchor', () => {
   });
 
   const wordsAt = (texts: readonly string[], anchor: ReturnType<typeof anchorOn>) => {
-    const found = createLocator(texts)(anchor);
+    const found = createLocator(paragraphs(...texts))(anchor);
     return found && texts[found.block]?.slice(found.start, found.end);
   };
 
@@ -62,7 +71,9 @@ describe('an anchor', () => {
   ])('stays on its words when they are reworded: %s', (line, words) => {
     const anchor = anchorOn(body, 'żółtą piłkę');
     expect(wordsAt(['Nowy akapit.', line, 'Ala śpi.'], anchor)).toBe(words);
-    expect(createLocator([line])(anchor)).toMatchObject({ isReworded: !line.includes('żółtą piłkę') });
+    expect(createLocator(paragraphs(line))(anchor)).toMatchObject({
+      isReworded: !line.includes('żółtą piłkę'),
+    });
   });
 
   test('stands, if anywhere, on words of a block, whatever became of the text', () => {
@@ -75,9 +86,11 @@ describe('an anchor', () => {
     );
     fc.assert(
       fc.property(lines, lines, fc.nat(), fc.nat(), (before, now, one, other) => {
-        const text = before[0] as string;
-        const [start, end] = [one % (text.length + 1), other % (text.length + 1)].toSorted((a, b) => a - b);
-        const found = createLocator(now)(anchorIn(text, 0, start as number, end as number));
+        const { length } = before[0] as string;
+        const [start, end] = [one % (length + 1), other % (length + 1)].toSorted((a, b) => a - b);
+        const found = createLocator(paragraphs(...now))(
+          makeAnchor(bodyOf(paragraphs(...before)), 0, start as number, end as number),
+        );
         if (!found) return;
         expect(now[found.block]?.length).toBeGreaterThanOrEqual(found.end);
         expect(start === end || found.start < found.end).toBe(true);
@@ -103,6 +116,18 @@ describe('an anchor', () => {
     expect(locateAnchor(changed, anchor)).toMatchObject({ block: 0 });
   });
 
+  test('on a picture, a table or a line follows it, though it has no text', () => {
+    const picture = image({ asset: 'a'.repeat(64), alt: '' });
+    const other = image({ asset: 'b'.repeat(64), alt: 'Kot' });
+    const table = opaque('html', '<table><tr><td>Cena</td><td>10</td></tr></table>', 'table');
+    const line = divider();
+    const before = bodyOf([other, picture, table, line]);
+    const now = [...paragraphs('Nowy.', 'Drugi.'), line, table, { ...picture, alt: 'Żółw' }, other];
+    const found = [0, 1, 2, 3].map((block) => createLocator(now)(makeAnchor(before, block, 0, 0))?.block);
+    expect(found).toEqual([5, 4, 3, 2]);
+    expect(createLocator(paragraphs('Nowy.'))(makeAnchor(before, 1, 0, 0))).toBeNull();
+  });
+
   test('survives whatever is edited elsewhere', () => {
     const line = fc.string({ unit: 'grapheme', maxLength: 40 });
     fc.assert(
@@ -115,7 +140,7 @@ describe('an anchor', () => {
         };
         expect(anchor.exact).toBe(words);
         const now = [...before, own, ...after];
-        const found = createLocator(now)(anchor);
+        const found = createLocator(paragraphs(...now))(anchor);
         expect(now[found?.block ?? -1]?.slice(found?.start, found?.end)).toBe(words);
       }),
     );
