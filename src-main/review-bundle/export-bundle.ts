@@ -4,9 +4,9 @@ import type { PostDocument } from '#shared/document/post-document.ts';
 import { assetsIn } from '#shared/document/text.ts';
 import { diffDocuments } from '#shared/diff/diff-documents.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';
+import { diffTexts } from '#shared/diff/texts/diff-texts.ts';
 import type { Library } from '../storage/library.ts';
 import { picturesFor } from './bundle-pictures.ts';
-import { comparisonWords } from './comparison-words.ts';
 import { makeBundle, type Bundle } from './make-bundle.ts';
 import { placeholderOf } from './self-contained.ts';
 
@@ -47,7 +47,7 @@ function comparisonOf({ remotePosts, revisions }: Library, postId: string, docum
     layout: 'inline',
     context,
     pictureUrl: placeholderOf,
-    texts: comparisonWords(document.language),
+    texts: diffTexts(document.language),
   });
 }
 

@@ -100,7 +100,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
         <ComparedDates before={before} after={after} />
         {ids.length === 0 ? (
           <p className={styles['state']} role="status">
-            {t('compare.same')}
+            {t(result.hasUnseen ? 'compare.sameSeen' : 'compare.same')}
           </p>
         ) : (
           <article className="diff">{hastToReact(tree, beside)}</article>

@@ -10,10 +10,9 @@ import { changeIds } from '#shared/diff/change-ids.ts';
 import { diffDocuments } from '#shared/diff/diff-documents.ts';
 import { diffToHast } from '#shared/diff/diff-to-hast.ts';
 import type { DiffToHastOptions } from '#shared/diff/rendering/diff-to-hast-options.ts';
+import { diffTexts } from '#shared/diff/texts/diff-texts.ts';
 import { summarise, type DiffSummary } from '#shared/diff/summarise.ts';
 import type { AssetHash, PostDocument } from '#shared/document/post-document.ts';
-import { diffTexts } from './diff-texts.ts';
-import { historyTexts } from './history-texts.ts';
 
 export interface ComparedDocuments {
   readonly before: PostDocument;
@@ -23,7 +22,7 @@ export interface ComparedDocuments {
 interface Appearance {
   readonly layout: DiffToHastOptions['layout'];
   /** The interface's. */
-  readonly language: string;
+  readonly language: PostDocument['language'];
 }
 
 /** What a worker can be asked for, and what it answers. */
@@ -40,6 +39,8 @@ export interface ShownDiff {
   readonly tree: Root;
   readonly ids: readonly string[];
   readonly summary: DiffSummary;
+  /** They differ in what no reader sees. */
+  readonly hasUnseen: boolean;
 }
 
 export type DiffRequest = {
@@ -53,14 +54,14 @@ function answerTo(request: DiffRequest): DiffCalls[keyof DiffCalls]['answer'] {
   const { before, after } = request;
   const diff = diffDocuments(before, after);
   if (request.name === 'apply') return applyChanges(before, diff, request.chosen);
-  const texts = diffTexts(historyTexts(request.language));
+  const texts = diffTexts(request.language);
   const { layout } = request;
   if (request.name === 'export') {
     const pictureUrl = (asset: AssetHash) => request.pictures.get(asset) ?? null;
     return toHtml(diffToHast(diff, { layout, context: Infinity, pictureUrl, texts }));
   }
   const tree = diffToHast(diff, { layout, context, pictureUrl: mediaUrl, texts });
-  return { tree, ids: changeIds(diff), summary: summarise(diff) };
+  return { tree, ids: changeIds(diff), summary: summarise(diff), hasUnseen: diff.hasUnseen };
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<DiffRequest>) => {

@@ -4,6 +4,7 @@ import { mediaUrl } from '#shared/contract/media-address.ts';
 import { exportedStyle } from '#shared/diff/rendering/exported-style.ts';
 import type { AssetHash } from '#shared/document/post-document.ts';
 import { assetsIn } from '#shared/document/text.ts';
+import { interfaceLanguage } from '#renderer/i18n/i18n.ts';
 import { download } from '#renderer/workspace/download.ts';
 import type { DiffLayout } from './compare-view.tsx';
 import { diffInWorker } from './diff-in-worker.ts';
@@ -37,7 +38,11 @@ export async function exportComparison(
     const address = await dataAddress(mediaUrl(asset));
     if (address) pictures.set(asset, address);
   }
-  const shown = await diffInWorker('export', documents, { layout, language, pictures });
+  const shown = await diffInWorker('export', documents, {
+    layout,
+    language: interfaceLanguage(language),
+    pictures,
+  });
   const [from, to] = [revisions.before, revisions.after].map((revision) =>
     escape(revision ? versionLabel(revision, t, language) : t('compare.draft')),
   );

@@ -6,7 +6,7 @@ import { blockText } from '#shared/review/block-text.ts';
 import { createLocator, makeAnchor, wordsAnchor } from '#shared/review/locate-anchor.ts';
 
 /** What the comparison itself says, and what is of the earlier version only. */
-const notOfTheText = 'del, label, summary, [data-note], [data-side="before"]';
+const notOfTheText = 'del, label, summary, [data-note], [data-sign], [data-side="before"]';
 
 /** Null when nothing of the later version is selected, or what is selected lies in more than one block. */
 export function selectedInComparison(page: Element, after: PostDocument): Anchor | null {

@@ -5,6 +5,7 @@ import type { PostDocument } from '#shared/document/post-document.ts';
 import type { Revision } from '#shared/contract/history.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
+import { interfaceLanguage } from '#renderer/i18n/i18n.ts';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import type { DiffLayout } from './compare-view.tsx';
 import { draftVersion, type Compared, type Version } from './comparison.tsx';
@@ -41,7 +42,7 @@ export function useComparisonResult(
   layout: DiffLayout,
 ): ComparisonState {
   const client = useClient();
-  const { language } = useTranslation().i18n;
+  const language = interfaceLanguage(useTranslation().i18n.language);
   const { postId } = session;
 
   async function load(version: Version): Promise<LoadedVersion> {

@@ -23,6 +23,11 @@ export function displayLocale(language: string): string {
   return navigator.language.toLowerCase().startsWith(language) ? navigator.language : language;
 }
 
+/** The interface's language as the application names it. */
+export function interfaceLanguage(language: string): Language {
+  return language === 'pl' ? 'pl' : 'en';
+}
+
 /** Call once, before anything is shown. */
 export async function startTexts(language: Language): Promise<void> {
   document.documentElement.lang = language;

@@ -2,6 +2,7 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/bridge/client-context.tsx';
+import { interfaceLanguage } from '#renderer/i18n/i18n.ts';
 import { beginOpening } from '#renderer/bridge/openings.ts';
 import { useNotices } from './notices.tsx';
 import { openPostAt, useOpenPostId } from './route.ts';
@@ -45,7 +46,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       },
       newPost: () =>
         void attempt(async () => {
-          const draft = await client.posts.create({ language: i18n.language === 'pl' ? 'pl' : 'en' });
+          const draft = await client.posts.create({ language: interfaceLanguage(i18n.language) });
           openPostAt(draft.postId);
         }),
       dialog,

@@ -1,5 +1,5 @@
 /** Some of the changes of a comparison taken over: what restoring block by block is made of. */
-import type { BlockJson } from '../document/serialized.ts';
+import { blocksOf, paragraph, type BlockJson } from '../document/serialized.ts';
 import type { PostDocument } from '../document/post-document.ts';
 import { assemble } from './assemble.ts';
 import { changeIds } from './change-ids.ts';
@@ -8,7 +8,7 @@ import type { BlockChange, DocumentDiff } from './document-diff.ts';
 /**
  * `before` with the changes whose ids are chosen: with all of them exactly the document after, with none `before`.
  * `before` must be the document that was compared. Differences no reader sees come along with all changes, and where
- * there is no change to choose, not at all.
+ * there is no change to choose, not at all. Where no block is left, an empty paragraph is.
  */
 export function applyChanges(
   before: PostDocument,
@@ -21,9 +21,10 @@ export function applyChanges(
   const taken = Object.fromEntries(
     diff.fields.filter(({ id }) => chosen.has(id)).map(({ field, after }) => [field, after]),
   );
-  return isWhole
-    ? assemble(diff.frame, diff.frame, blocks)
-    : assemble(before, { ...before, ...taken }, blocks);
+  if (isWhole) return assemble(diff.frame, diff.frame, blocks);
+  // An editor needs a block to write in.
+  const isEmptied = blocks.length === 0 && blocksOf(before.body).length > 0;
+  return assemble(before, { ...before, ...taken }, isEmptied ? [paragraph()] : blocks);
 }
 
 function blocksAfter(change: BlockChange, chosen: ReadonlySet<string>, isWhole: boolean): BlockJson[] {

@@ -15,7 +15,7 @@ import { safeTree } from './rendering/safe-tree.ts';
  * is a row of two `<div data-side>`. Folded stretches are `<details data-folded="count">`.
  */
 export function diffToHast(diff: DocumentDiff, options: DiffToHastOptions): Root {
-  const show = (change: BlockChange) => rowOf(change, diff, options);
+  const show = (change: BlockChange) => rowOf(change, options);
   const rows = foldUnchanged(diff.blocks, options.context).flatMap(({ isFolded, changes }) =>
     isFolded
       ? [
@@ -30,9 +30,9 @@ export function diffToHast(diff: DocumentDiff, options: DiffToHastOptions): Root
   return safeTree({ type: 'root', children: [...fieldsToHast(diff.fields, options), blocks] });
 }
 
-function rowOf(change: BlockChange, diff: DocumentDiff, options: DiffToHastOptions): Element {
+function rowOf(change: BlockChange, options: DiffToHastOptions): Element {
   const facts = factsOf(change);
-  const away = change.kind === 'moved-away' ? [movedAwayNote(placeOf(change, diff), options)] : [];
+  const away = change.kind === 'moved-away' ? [movedAwayNote(change.became.place.index, options)] : [];
   if (options.layout === 'inline') {
     const notes = [...notesOn(change, 'both', options), ...away];
     return h('div', facts, [...notes, ...changeToHast(change, 'both', options)]);
@@ -62,13 +62,4 @@ function factsOf(change: BlockChange): Record<string, string> {
     ...(before ? { dataBefore: before.join(' ') } : {}),
     ...(after ? { dataAfter: after.join(' ') } : {}),
   };
-}
-
-/** Where the block that was here stands now. */
-function placeOf(
-  { counterpart }: Extract<BlockChange, { kind: 'moved-away' }>,
-  { blocks }: DocumentDiff,
-): number {
-  const move = blocks[counterpart];
-  return move?.kind === 'moved' ? move.after.index : 0;
 }

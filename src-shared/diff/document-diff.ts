@@ -96,6 +96,8 @@ export interface MovedAwayBlock {
   readonly before: PlacedBlock;
   /** The index in `blocks` of the `moved` it belongs to. */
   readonly counterpart: number;
+  /** Where it is now, and how it changed. */
+  readonly became: { readonly place: PlacedBlock; readonly content: BlockContent | null };
 }
 /** One block that became several neighbours, or several that became one. */
 export interface RegroupedBlocks {
@@ -103,6 +105,8 @@ export interface RegroupedBlocks {
   readonly id: string;
   readonly before: readonly PlacedBlock[];
   readonly after: readonly PlacedBlock[];
+  /** What the several are that the one is not: a heading's level, a quote. Each said once. */
+  readonly attributes: readonly AttributeChange[];
   /** For each of the several blocks, in order, its share of the text. */
   readonly parts: readonly (readonly InlineRun[])[];
 }
@@ -192,7 +196,7 @@ export type FormatName =
 export interface FormatChange {
   readonly format: FormatName;
   readonly change: 'added' | 'removed' | 'changed';
-  /** A link's addresses; null where there is none. */
+  /** A link's addresses, with what else of it changed; null where there is none. */
   readonly before?: string | null;
   readonly after?: string | null;
 }
@@ -210,15 +214,20 @@ export interface ListItemFacts {
   readonly listType: 'bullet' | 'number' | 'check';
   /** Null where the list has no boxes. */
   readonly checked: boolean | null;
+  /** Where the numbers of its list begin, of the first item of a nested one; else null. */
+  readonly start: number | null;
   readonly content: readonly InlineJson[];
 }
 
 export type ItemChange =
   | { readonly kind: 'same' | 'added'; readonly after: ListItemFacts }
-  | { readonly kind: 'removed' | 'moved-away'; readonly before: ListItemFacts }
+  | { readonly kind: 'removed'; readonly before: ListItemFacts }
+  /** `other` is the item's place on the other side, counted from 0 through all items. */
+  | { readonly kind: 'moved-away'; readonly before: ListItemFacts; readonly other: number }
   | {
       readonly kind: 'changed' | 'moved';
       readonly before: ListItemFacts;
       readonly after: ListItemFacts;
       readonly runs: readonly InlineRun[];
+      readonly other: number;
     };

@@ -3,6 +3,7 @@ import { countWords } from '../document/count-words.ts';
 import { bodyOf, type BlockJson } from '../document/serialized.ts';
 import { plainText } from '../document/text.ts';
 import type { BlockChange, DocumentDiff, ItemChange, TableRowChange, TextRun } from './document-diff.ts';
+import { diffText } from './words/diff-text.ts';
 import { plainTextOf } from './words/flat-inline.ts';
 
 export interface DiffSummary {
@@ -65,6 +66,8 @@ function wordsOf(change: BlockChange): readonly SaidRun[] {
   if (content.kind === 'image') return [...content.alt, ...content.caption];
   if (content.kind === 'table')
     return [...content.caption, ...content.rows.flatMap(({ kind, cells }) => wordsOfCells(kind, cells))];
+  // Of notation, only the words in it are words.
+  if (content.kind === 'raw') return diffText(said(change.before.block), said(change.after.block));
   if (content.kind === 'parts') return content.changes.flatMap(wordsOf);
   return content.kind === 'list' ? content.items.flatMap(wordsOfItem) : content.runs;
 }

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { bodyOf, emptyDocument, opaque, paragraph, text } from '../../src-shared/document/serialized.ts';
+import { english } from '../../src-shared/diff/texts/english.ts';
+import { polish } from '../../src-shared/diff/texts/polish.ts';
 import { blockVectors, htmlVectors } from '../security/xss-corpus.ts';
 import { connectToHost } from '../torture/host-socket.ts';
 import { expect, test } from './fixtures.ts';
@@ -150,7 +152,8 @@ for (const language of languages) {
       await history.compareWithDraft('Przed');
       const shown = history.comparison.getByRole('table', { name: 'Miasta nad rzekami' });
       await expect(history.changes).toHaveCount(1);
-      const counts = say('history:diff.tableCounts.columnsRemoved').replace('{{number}}', '1');
+      const words = language === 'pl' ? polish : english;
+      const counts = words.tableCounts.columnsRemoved.replace('{}', '1');
       await expect(history.comparison.locator('[data-note]')).toContainText(counts);
       await page.keyboard.press('F7');
       await expect(history.comparison.locator('[data-current]')).toContainText('Kraków');

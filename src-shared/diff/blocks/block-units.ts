@@ -14,7 +14,8 @@ export function unitOfBlock(block: BlockJson): Unit {
   if (hasInlineContent(block)) {
     const flat = flattenInline([block.children]);
     return {
-      signature: `${attributes}${signatureOf(flat)}`,
+      // In a code block nothing is seen but its signs.
+      signature: `${attributes}${block.type === 'code' ? flat.text : signatureOf(flat)}`,
       family: 'text',
       size: flat.text.length,
       words: () => wordsOfText(flat.text),
@@ -68,10 +69,10 @@ function unitOfImage(block: Extract<BlockJson, { type: 'image' }>, attributes: s
   };
 }
 
-export function unitOfItem({ depth, listType, checked, content }: ListItemFacts): Unit {
+export function unitOfItem({ depth, listType, checked, start, content }: ListItemFacts): Unit {
   const flat = flattenInline([content]);
   return {
-    signature: `${JSON.stringify([depth, listType, checked])}${signatureOf(flat)}`,
+    signature: `${JSON.stringify([depth, listType, checked, start])}${signatureOf(flat)}`,
     family: 'item',
     size: flat.text.length,
     words: () => wordsOfText(flat.text),

@@ -37,7 +37,10 @@ export function diffBlock(before: BlockJson, after: BlockJson, diffBlocks: DiffB
     };
   }
   if (isKnownOpaque(before) && isKnownOpaque(after))
-    return { content: diffMarkup(before, after, diffBlocks), attributes: [] };
+    return {
+      content: diffMarkup(before, after, diffBlocks),
+      attributes: attributeChanges(before, after).filter(({ name }) => name !== 'raw'),
+    };
   const runs = diffText(rawText(before), rawText(after));
   return { content: { kind: 'raw', runs, reason: null }, attributes: [] };
 }
@@ -59,17 +62,17 @@ function diffItems(before: ListJson, after: ListJson): ItemChange[] {
       case 'added':
         return { kind: 'added', after: nowOf(match.after) };
       case 'removed':
+        return { kind: 'removed', before: oldOf(match.before) };
       case 'moved-away':
-        return { kind: match.kind, before: oldOf(match.before) };
+        return { kind: 'moved-away', before: oldOf(match.before), other: match.after };
       case 'changed':
-      case 'moved':
-        return changedItem(match.kind, oldOf(match.before), nowOf(match.after));
+      case 'moved': {
+        const [item, nowItem] = [oldOf(match.before), nowOf(match.after)];
+        const runs = diffInline(item.content, nowItem.content);
+        return { kind: match.kind, before: item, after: nowItem, runs, other: match.before };
+      }
       default:
         throw new Error(`A list item cannot be ${match.kind}.`);
     }
   });
-}
-
-function changedItem(kind: 'changed' | 'moved', before: ListItemFacts, after: ListItemFacts): ItemChange {
-  return { kind, before, after, runs: diffInline(before.content, after.content) };
 }

@@ -42,7 +42,16 @@ const shortWords = 8;
 /** One-to-one pairs, the most alike first. */
 export function similarPairs(before: readonly Rest[], after: readonly Rest[]): SimilarPair[] {
   const there = byPlace(before, after);
-  const sure = there.filter((pair) => pair.likeness >= sureLikeness);
+  const unitsWith = invertedIndex(before);
+  const byIndex = {
+    before: new Map(before.map((rest) => [rest.index, rest])),
+    after: new Map(after.map((rest) => [rest.index, rest])),
+  };
+  const sure = there.filter(
+    (pair) =>
+      pair.likeness >= sureLikeness &&
+      sharesItsOwn(byIndex.before.get(pair.before) as Rest, byIndex.after.get(pair.after) as Rest, unitsWith),
+  );
   const sureBefore = new Set(sure.map((pair) => pair.before));
   const sureAfter = new Set(sure.map((pair) => pair.after));
   const elsewhere = byWords(
@@ -60,6 +69,16 @@ export function similarPairs(before: readonly Rest[], after: readonly Rest[]): S
     usedAfter.add(to);
     return true;
   });
+}
+
+/** Whether they share something that no other unit before has: of units that are all alike, one more is no proof. */
+function sharesItsOwn(
+  { features: old }: Rest,
+  { features: now }: Rest,
+  unitsWith: ReturnType<typeof invertedIndex>,
+): boolean {
+  const known = new Set(now);
+  return old.some((feature) => known.has(feature) && unitsWith(feature).length === 1);
 }
 
 /** Those at the same place of the same stretch are worth a look, however common their words. */

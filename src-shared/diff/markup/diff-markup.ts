@@ -5,6 +5,7 @@ import { diffText } from '../words/diff-text.ts';
 import { diffTable } from './diff-table.ts';
 import { readParts } from './read-parts.ts';
 import { readTable, type KnownRows } from './read-table.ts';
+import { tagsOf } from './unseen-tags.ts';
 
 export type DiffBlocks = (before: readonly BlockJson[], after: readonly BlockJson[]) => BlockChange[];
 
@@ -14,6 +15,8 @@ export function diffMarkup(before: OpaqueJson, after: OpaqueJson, diffBlocks: Di
     runs: diffText(before.raw, after.raw),
     reason,
   });
+  // Then only what it is called is another.
+  if (before.raw === after.raw) return raw(null);
   const rows: KnownRows = new Map();
   const old = readTable(before.raw, rows);
   const now = readTable(after.raw, rows);
@@ -30,15 +33,10 @@ export function diffMarkup(before: OpaqueJson, after: OpaqueJson, diffBlocks: Di
   if (!parts || !partsNow) return raw([before, after].some(holdsTable) ? 'table' : null);
   const changes = diffBlocks(parts, partsNow);
   if (changes.every(({ kind }) => kind === 'same')) return raw('same-words');
-  const isOther = skeletonOf(before.raw) !== skeletonOf(after.raw);
+  const isOther = tagsOf(before.raw) !== tagsOf(after.raw);
   return { kind: 'parts', changes, notation: isOther ? diffText(before.raw, after.raw) : null };
 }
 
 function holdsTable({ raw }: OpaqueJson): boolean {
   return /<table\b/i.test(raw);
-}
-
-/** The notation without the words. */
-function skeletonOf(raw: string): string {
-  return raw.replace(/>[^<]+/g, '>').trim();
 }

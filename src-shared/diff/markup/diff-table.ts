@@ -29,7 +29,9 @@ export function diffTable(before: Table, after: Table, diffBlocks: DiffBlocks): 
       rows.some(({ kind, cells }) => kind !== 'same' || cells.some((cell) => cell && cell.kind !== 'same')) ||
       caption.some(({ kind }) => kind !== 'same'),
     hasOther:
-      before.frame !== after.frame || plan.rows.some((match) => hasOtherMarkup(match, plan, before, after)),
+      before.frame !== after.frame ||
+      isOtherCaption(before, after) ||
+      plan.rows.some((match) => hasOtherMarkup(match, plan, before, after)),
   };
 }
 
@@ -117,6 +119,11 @@ function cellOf(
   return { kind: old && now ? 'same' : now ? 'added' : 'removed', ...facts, blocks: cell.blocks };
 }
 
+/** Of a caption that is on one side only, there is nothing that is not seen. */
+function isOtherCaption({ unseenInCaption: old }: Table, { unseenInCaption: now }: Table): boolean {
+  return old !== '' && now !== '' && old !== now;
+}
+
 /** Whether a row that is on both sides differs in what no cell shows. */
 function hasOtherMarkup(match: RowMatch, { columns }: Plan, before: Table, after: Table): boolean {
   if (match.kind === 'added' || match.kind === 'removed') return false;
@@ -128,7 +135,11 @@ function hasOtherMarkup(match: RowMatch, { columns }: Plan, before: Table, after
   const isOtherCell = (column: ColumnMatch) => {
     if (column.kind !== 'same') return false;
     const [oldCell, nowCell] = [old.cells[column.before], now.cells[column.after]];
-    return oldCell?.tag !== nowCell?.tag || oldCell?.attributes !== nowCell?.attributes;
+    return (
+      oldCell?.tag !== nowCell?.tag ||
+      oldCell?.attributes !== nowCell?.attributes ||
+      oldCell?.unseen !== nowCell?.unseen
+    );
   };
   return old.section !== now.section || old.attributes !== now.attributes || columns.some(isOtherCell);
 }

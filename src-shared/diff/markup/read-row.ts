@@ -8,6 +8,7 @@ import { plainTextOf } from '../words/flat-inline.ts';
 import { blocksIn, parseMarkup, seenInTree } from './parse-markup.ts';
 import { seenInBlocks } from './seen-in-blocks.ts';
 import { simpleInline } from './simple-inline.ts';
+import { unseenTags } from './unseen-tags.ts';
 
 export interface TableCell {
   readonly tag: 'td' | 'th';
@@ -15,6 +16,8 @@ export interface TableCell {
   readonly rowSpan: number;
   /** Of its tag, to tell whether they changed; empty for none. */
   readonly attributes: string;
+  /** What in it neither its words nor its marks show (`unseenTags`). */
+  readonly unseen: string;
   readonly text: string;
   /** Equal for cells that look the same to a reader. */
   readonly key: string;
@@ -57,9 +60,12 @@ function simpleRow(raw: string): TableRow | null {
   while (!raw.startsWith('</tr>', cellPattern.lastIndex)) {
     const [, tag, attributes = '', inside = '', end] = cellPattern.exec(raw) ?? [];
     if (tag === undefined || tag !== end) return null;
+    // Marks are all there is in such a cell, and they are seen.
     const content = wordsOf(inside) ?? inlineBlocks(simpleInline(inside));
     if (content === null) return null;
-    cells.push(cellOf({ tag: tag as TableCell['tag'], colSpan: 1, rowSpan: 1, attributes }, content));
+    cells.push(
+      cellOf({ tag: tag as TableCell['tag'], colSpan: 1, rowSpan: 1, attributes, unseen: '' }, content),
+    );
   }
   const isWhole = cellPattern.lastIndex + '</tr>'.length === raw.length;
   return isWhole ? { raw, attributes: opening[1] ?? '', cells } : null;
@@ -82,6 +88,7 @@ function parsedCell(element: Element): TableCell | null {
     colSpan: spanOf(properties['colSpan']),
     rowSpan: spanOf(properties['rowSpan']),
     attributes: attributesOf(element),
+    unseen: unseenTags(toHtml({ type: 'root', children })),
   } as const;
   return cellOf(facts, blocks);
 }

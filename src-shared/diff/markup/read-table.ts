@@ -6,6 +6,7 @@ import { plainTextOf } from '../words/flat-inline.ts';
 import { parseMarkup, seenInTree, withoutSpace } from './parse-markup.ts';
 import { replaceSpans } from './replace-spans.ts';
 import { readRow, type TableRow } from './read-row.ts';
+import { unseenTags } from './unseen-tags.ts';
 
 export type TableSection = 'head' | 'body' | 'foot';
 
@@ -14,6 +15,7 @@ export interface Table {
   readonly caption: readonly InlineJson[];
   /** Its notation without rows and caption. */
   readonly frame: string;
+  readonly unseenInCaption: string;
 }
 
 /** Larger than this, nobody reads it cell by cell, and a page of it would be slow. */
@@ -54,8 +56,13 @@ export function readTable(raw: string, known: KnownRows = new Map()): Table | nu
   }
   if (rows.length !== rowTexts.length) return null;
   const withoutRows = replaceSpans(raw, row.opening, row.closing, () => '') ?? raw;
-  const frame = replaceSpans(withoutRows, anyCaption.opening, anyCaption.closing, () => '') ?? withoutRows;
-  return { rows, caption: found.caption, frame };
+  let unseenInCaption = '';
+  const frame =
+    replaceSpans(withoutRows, anyCaption.opening, anyCaption.closing, (caption) => {
+      unseenInCaption += unseenTags(caption);
+      return '';
+    }) ?? withoutRows;
+  return { rows, caption: found.caption, frame, unseenInCaption };
 }
 
 /** Rows already read, by their notation: most of a changed table is what it was. */

@@ -5,6 +5,7 @@ import type { BlockChange, PlacedBlock, RegroupedBlocks } from '../document-diff
 import { aroundInline, blockToHast } from './block-to-hast.ts';
 import { changedBlockToHast, type ShowChange } from './changed-block-to-hast.ts';
 import type { DiffToHastOptions, Side } from './diff-to-hast-options.ts';
+import { linksOf } from './changed-links.ts';
 import { inlineRunsToHast, marked } from './runs-to-hast.ts';
 
 export function changeToHast(change: BlockChange, side: Side, options: DiffToHastOptions): ElementContent[] {
@@ -25,7 +26,14 @@ export function changeToHast(change: BlockChange, side: Side, options: DiffToHas
       return side === 'before' ? [] : changedBlockToHast(change, side, options, inside);
     case 'moved-away':
       // In one column the block stands where it is now, and only a note where it was.
-      return side === 'before' ? blockToHast(change.before.block, options) : [];
+      return side === 'before'
+        ? changedBlockToHast(
+            { before: change.before, after: change.became.place, content: change.became.content },
+            side,
+            options,
+            inside,
+          )
+        : [];
     case 'split':
     case 'merged':
       return regroupedToHast(change, side, options);
@@ -39,8 +47,9 @@ export function notesOn(change: BlockChange, side: Side, { texts }: DiffToHastOp
     if (change.kind === 'moved') said.push(texts.movedFrom(change.before.index + 1));
     if (change.kind === 'split') said.push(texts.split);
     if (change.kind === 'merged') said.push(texts.merged);
-    if ((change.kind === 'changed' || change.kind === 'moved') && change.attributes.length > 0)
+    if ('attributes' in change && change.attributes.length > 0)
       said.push(texts.attributes(change.attributes));
+    said.push(...linksOf(change).map(({ words, link }) => texts.link(words, link)));
   }
   return said.filter((words) => words !== '').map((words) => h('p', { dataNote: '' }, words));
 }

@@ -1,6 +1,6 @@
 /** How a comparison is shown. */
 import type { AssetHash } from '../../document/post-document.ts';
-import type { AttributeChange, FieldChange, FormatChange } from '../document-diff.ts';
+import type { AttributeChange, FieldChange, FormatChange, ListItemFacts } from '../document-diff.ts';
 
 export interface DiffToHastOptions {
   /** One column with both in it, or before and after side by side. */
@@ -21,10 +21,19 @@ export interface DiffTexts {
   folded(count: number): string;
   /** What was done to the form of some words; shown when they are pointed at. */
   formats(changes: readonly FormatChange[]): string;
+  /** Where these words link to now, and where they did: that is seen nowhere in the text. */
+  link(words: string, change: FormatChange): string;
   /** What else of a block changed; an empty text shows nothing. */
   attributes(changes: readonly AttributeChange[]): string;
   movedFrom(block: number): string;
   movedTo(block: number): string;
+  /** Items of a list, counted from 1 through nested ones too. */
+  itemMovedFrom(item: number): string;
+  itemMovedTo(item: number): string;
+  /** What became of a list item beside its words; an empty text shows nothing. */
+  item(before: ListItemFacts, after: ListItemFacts): string;
+  /** Over terms that only stand in another order. */
+  readonly otherOrder: string;
   readonly split: string;
   readonly merged: string;
   /** Stands before a picture's alternative text. */

@@ -22,7 +22,7 @@ function valueOf(change: FieldChange, options: DiffToHastOptions): ElementConten
   switch (change.field) {
     case 'categories':
     case 'tags':
-      return termsOf(change);
+      return termsOf(change, options);
     case 'featuredImage':
       return featuredOf(change, options);
     default:
@@ -30,12 +30,17 @@ function valueOf(change: FieldChange, options: DiffToHastOptions): ElementConten
   }
 }
 
-function termsOf(change: Extract<FieldChange, { field: 'categories' | 'tags' }>): ElementContent[] {
+function termsOf(
+  change: Extract<FieldChange, { field: 'categories' | 'tags' }>,
+  { texts }: DiffToHastOptions,
+): ElementContent[] {
   const item = (kind: 'same' | 'added' | 'removed') => (term: string) =>
     h('li', marked(kind, [{ type: 'text', value: term }]));
   const gone = change.removed.map(item('removed'));
   const now = change.after.map((term) => item(change.added.includes(term) ? 'added' : 'same')(term));
-  return [h('ul', [...gone, ...now])];
+  const isOtherOrder = change.added.length === 0 && change.removed.length === 0;
+  const notes = isOtherOrder ? [h('p', { dataNote: '' }, texts.otherOrder)] : [];
+  return [...notes, h('ul', [...gone, ...now])];
 }
 
 function featuredOf(

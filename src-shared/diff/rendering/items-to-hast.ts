@@ -6,21 +6,27 @@ import type { ItemChange, ListItemFacts } from '../document-diff.ts';
 import type { DiffTexts, Side } from './diff-to-hast-options.ts';
 import { inlineRunsToHast, marked } from './runs-to-hast.ts';
 
-type Texts = Pick<DiffTexts, 'formats'>;
+type Texts = Pick<DiffTexts, 'formats' | 'item' | 'itemMovedFrom' | 'itemMovedTo'>;
 
 export function itemsToHast(items: readonly ItemChange[], side: Side, start: number, texts: Texts): Element {
   const shown = items.flatMap((item) => {
     const facts = factsOn(item, side);
-    return facts ? [{ facts, element: itemToHast(item, facts, side, texts) }] : [];
+    // What is gone from the list says nothing of its kind.
+    return facts
+      ? [{ facts, isOf: side === 'before' || 'after' in item, element: itemToHast(item, facts, side, texts) }]
+      : [];
   });
-  const root = listElement(shown[0]?.facts.listType ?? 'bullet', start);
+  const first = shown.find(({ isOf }) => isOf) ?? shown[0];
+  const root = listElement(first?.facts.listType ?? 'bullet', start);
   // The lists that are open, outermost first: an item goes into the one at its depth.
   const open = [root];
-  for (const { facts, element } of shown) {
+  for (const { facts, isOf, element } of shown) {
     // An item deeper than a list can open at once goes as deep as there is an item to hang below.
     open.length = Math.min(open.length, facts.depth + 1);
+    const isOther = facts.depth > 0 && isOf && open[facts.depth]?.tagName !== tagOf(facts);
+    if (isOther) open.length = Math.min(open.length, facts.depth);
     while (open.length < facts.depth + 1) {
-      const list = listElement(facts.listType, 1);
+      const list = listElement(facts.listType, facts.start ?? 1);
       const parent = open.at(-1) as Element;
       const last = parent.children.findLast((child) => child.type === 'element');
       const holder = last ?? h('li');
@@ -45,10 +51,12 @@ function factsOn(item: ItemChange, side: Side): ListItemFacts | null {
 }
 
 function itemToHast(item: ItemChange, facts: ListItemFacts, side: Side, texts: Texts): Element {
-  const content: ElementContent[] =
-    'runs' in item
-      ? inlineRunsToHast(item.runs, side, texts)
-      : marked(item.kind === 'moved-away' ? 'removed' : item.kind, inlineToHast(facts.content));
+  const said = notesOn(item, side, texts).filter((words) => words !== '');
+  const notes = said.flatMap((words) => [h('span', { dataNote: '' }, words), h('br')]);
+  const state = item.kind === 'same' ? {} : { dataItem: item.kind };
+  // As with blocks, only a note stands where it was.
+  if (item.kind === 'moved-away' && side === 'both') return h('li', state, notes.slice(0, -1));
+  const content = 'runs' in item ? inlineRunsToHast(item.runs, side, texts) : plainItem(item, facts);
   const box: ElementContent[] =
     facts.checked === null
       ? []
@@ -56,15 +64,27 @@ function itemToHast(item: ItemChange, facts: ListItemFacts, side: Side, texts: T
           h('input', { type: 'checkbox', disabled: true, checked: facts.checked }),
           { type: 'text', value: ' ' },
         ];
-  const isTicked = 'runs' in item && item.before.checked !== item.after.checked;
-  return h(
-    'li',
-    { ...(item.kind === 'same' ? {} : { dataItem: item.kind }), ...(isTicked ? { dataTicked: '' } : {}) },
-    [...box, ...content],
-  );
+  return h('li', state, [...notes, ...box, ...content]);
+}
+
+function plainItem({ kind }: ItemChange, { content }: ListItemFacts): ElementContent[] {
+  const nodes = inlineToHast(content);
+  return kind === 'added' || kind === 'removed' ? marked(kind, nodes) : nodes;
+}
+
+/** In two columns, on the side it belongs to. */
+function notesOn(item: ItemChange, side: Side, texts: Texts): string[] {
+  if (item.kind === 'moved-away') return [texts.itemMovedTo(item.other + 1)];
+  if (side === 'before' || !('runs' in item)) return [];
+  const moved = item.kind === 'moved' ? [texts.itemMovedFrom(item.other + 1)] : [];
+  return [...moved, texts.item(item.before, item.after)];
+}
+
+function tagOf({ listType }: Pick<ListItemFacts, 'listType'>): 'ol' | 'ul' {
+  return listType === 'number' ? 'ol' : 'ul';
 }
 
 function listElement(listType: ListItemFacts['listType'], start: number): Element {
-  const isNumbered = listType === 'number';
-  return h(isNumbered ? 'ol' : 'ul', isNumbered && start !== 1 ? { start } : {});
+  const tag = tagOf({ listType });
+  return h(tag, tag === 'ol' && start !== 1 ? { start } : {});
 }

@@ -21,8 +21,8 @@ const said = [
   'dataRow',
   'dataShape',
   'dataSide',
+  'dataSign',
   'dataTable',
-  'dataTicked',
 ];
 
 const schema: Schema = {

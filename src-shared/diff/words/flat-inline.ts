@@ -38,12 +38,13 @@ export function flattenInline(blocks: readonly (readonly InlineJson[])[]): FlatI
     for (const node of nodes) {
       if (node.type === 'link' || node.type === 'autolink') {
         const { url, target, rel, title, children } = node;
-        visit(children, node, JSON.stringify([url, target, rel, title]));
+        const isUnlinked = 'isUnlinked' in node && node.isUnlinked === true;
+        visit(children, node, JSON.stringify([url, target, rel, title, isUnlinked]));
       } else if (node.type === 'linebreak') push(node, '\n', link, 0, linkMarks);
       else if (node.type === 'text' || node.type === 'code-highlight' || node.type === 'tab') {
         const { text, format, style } = node;
         push(node, text, link, format, `${format} ${style || ''} ${linkMarks}`);
-      } else push(node, textOfUnknown(node) || objectSign, link, 0, canonicalJson(node));
+      } else push(node, textOfUnknown(node) || objectSign, link, 0, `${canonicalJson(node)} ${linkMarks}`);
     }
   };
   blocks.forEach((children, at) => {

@@ -1,5 +1,5 @@
 /** What changed in the marks of a text whose words stayed. */
-import { textFormat } from '../../document/serialized.ts';
+import { textFormat, type LinkJson } from '../../document/serialized.ts';
 import type { FormatChange, FormatName } from '../document-diff.ts';
 import type { Leaf } from './flat-inline.ts';
 
@@ -16,13 +16,11 @@ export function formatChanges(before: Leaf, after: Leaf): FormatChange[] {
 
 function linkChange({ link: before }: Leaf, { link: after }: Leaf): FormatChange | null {
   if (!before && !after) return null;
-  const addresses = { before: before?.url ?? null, after: after?.url ?? null };
-  if (!before) return { format: 'link', change: 'added', ...addresses };
-  if (!after) return { format: 'link', change: 'removed', ...addresses };
-  const isSame =
-    before.url === after.url &&
-    before.target === after.target &&
-    before.rel === after.rel &&
-    before.title === after.title;
-  return isSame ? null : { format: 'link', change: 'changed', ...addresses };
+  if (!before) return { format: 'link', change: 'added', before: null, after: after?.url ?? null };
+  if (!after) return { format: 'link', change: 'removed', before: before.url, after: null };
+  const others = (['target', 'rel', 'title'] as const).filter((name) => before[name] !== after[name]);
+  if (before.url === after.url && others.length === 0) return null;
+  const told = (link: LinkJson) =>
+    [link.url, ...others.map((name) => `${name}="${link[name] ?? ''}"`)].join(' ');
+  return { format: 'link', change: 'changed', before: told(before), after: told(after) };
 }

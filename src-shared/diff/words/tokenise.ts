@@ -104,14 +104,18 @@ function isIdeograph(code: number): boolean {
   );
 }
 
-/** One sign with what belongs to it: combining marks, and the parts of a composed emoji. */
+const isRegional = (code: number | undefined) => code !== undefined && code >= 0x1f1e6 && code <= 0x1f1ff;
+
+/** One sign with what belongs to it: combining marks, the two halves of a flag, and the parts of a composed emoji. */
 function signEnd(text: string, from: number): number {
   let at = from + widthAt(text, from);
+  if (isRegional(text.codePointAt(from)) && isRegional(text.codePointAt(at))) at += widthAt(text, at);
   while (at < text.length) {
     const code = text.codePointAt(at) as number;
     if (code === 0x200d && at + 1 < text.length && text.charCodeAt(at + 1) > latinEnd)
       at += 1 + widthAt(text, at + 1);
-    else if (code >= 0x1f3fb && code <= 0x1f3ff) at += 2;
+    // Skin tones, and the tags that spell the flags of England, Scotland and Wales.
+    else if ((code >= 0x1f3fb && code <= 0x1f3ff) || (code >= 0xe0020 && code <= 0xe007f)) at += 2;
     else if (code >= latinEnd && kindAt(text, at) === mark) at += widthAt(text, at);
     else break;
   }

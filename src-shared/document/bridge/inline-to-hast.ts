@@ -49,7 +49,8 @@ function flatten(nodes: readonly InlineJson[], link: LinkMark | null): Leaf[] {
 }
 
 function markOf({ url, target, rel }: LinkJson): LinkMark | null {
-  const safe = safeUrl(url);
+  // A stored link may be anything; one without an address is its words.
+  const safe = typeof url === 'string' ? safeUrl(url) : null;
   return safe === null ? null : { url: safe, target, rel: safeRel(rel) };
 }
 

@@ -93,7 +93,14 @@ describe('marks', () => {
       [{ format: 'link', change: 'changed', before: 'https://a.pl/', after: 'https://b.pl/' }],
     ]);
     expect(formatsOf(compare(before, linked('https://a.pl/', '_blank')))).toEqual([
-      [{ format: 'link', change: 'changed', before: 'https://a.pl/', after: 'https://a.pl/' }],
+      [
+        {
+          format: 'link',
+          change: 'changed',
+          before: 'https://a.pl/ target=""',
+          after: 'https://a.pl/ target="_blank"',
+        },
+      ],
     ]);
   });
 

@@ -41,9 +41,18 @@ const options: DiffToHastOptions = {
     field: (field) => field,
     folded: (count) => `${count} unchanged`,
     formats: (changes) => changes.map(({ format, change }) => `${format} ${change}`).join(', '),
+    link: (words, { before, after }) => `${words}: ${before ?? 'none'} to ${after ?? 'none'}`,
     attributes: (changes) => changes.map(({ name }) => `${name} changed`).join(', '),
     movedFrom: (block) => `moved from ${block}`,
     movedTo: (block) => `moved to ${block}`,
+    itemMovedFrom: (item) => `was item ${item}`,
+    itemMovedTo: (item) => `is item ${item}`,
+    item: (before, after) =>
+      (['checked', 'depth', 'listType', 'start'] as const)
+        .filter((name) => before[name] !== after[name])
+        .map((name) => `${name} ${before[name]} to ${after[name]}`)
+        .join(', '),
+    otherOrder: 'other order',
     split: 'split',
     merged: 'merged',
     alt: 'Alternative text:',
@@ -347,12 +356,14 @@ function wordsOf(document: PostDocument, raw: ReadonlySet<number>): string {
 /** The places of blocks that are compared by their own notation, and so show it. */
 function rawIn({ blocks }: DocumentDiff, side: 'before' | 'after'): ReadonlySet<number> {
   return new Set(
-    blocks.flatMap((change) =>
-      (change.kind === 'changed' || (change.kind === 'moved' && side === 'after')) &&
-      change.content?.kind === 'raw'
+    blocks.flatMap((change) => {
+      if (change.kind === 'moved-away')
+        return side === 'before' && change.became.content?.kind === 'raw' ? [change.before.index] : [];
+      return (change.kind === 'changed' || (change.kind === 'moved' && side === 'after')) &&
+        change.content?.kind === 'raw'
         ? [change[side].index]
-        : [],
-    ),
+        : [];
+    }),
   );
 }
 
@@ -362,6 +373,7 @@ function wordsIn(node: Nodes): string {
   const isOurs =
     node.type === 'element' &&
     ('dataNote' in node.properties ||
+      'dataSign' in node.properties ||
       'dataNotation' in node.properties ||
       node.properties['dataPart'] === 'alt' ||
       node.properties['dataPicture'] === 'missing');
