@@ -16,20 +16,21 @@ export const thinningRules: readonly ThinningRule[] = [
 
 const hourMs = 3_600_000;
 
-/** Ids of those that go; of each stretch the newest stays. `checkpoints` are newest first. */
+/** Those that go, each with the one that stays of its stretch: the newest. `checkpoints` are newest first. */
 export function checkpointsToThin(
   checkpoints: readonly { readonly id: string; readonly createdAt: string }[],
   now: Date,
   rules: readonly ThinningRule[] = thinningRules,
-): string[] {
-  const kept = new Set<string>();
+): { readonly id: string; readonly keptId: string }[] {
+  const kept = new Map<string, string>();
   return checkpoints.flatMap(({ id, createdAt }) => {
     const madeMs = new Date(createdAt).getTime();
     const rule = rules.findLast(({ olderThanHours }) => now.getTime() - madeMs > olderThanHours * hourMs);
     if (!rule) return [];
     const stretch = `${rule.keepOnePerHours}:${Math.floor(madeMs / (rule.keepOnePerHours * hourMs))}`;
-    if (kept.has(stretch)) return [id];
-    kept.add(stretch);
+    const keptId = kept.get(stretch);
+    if (keptId !== undefined) return [{ id, keptId }];
+    kept.set(stretch, id);
     return [];
   });
 }

@@ -29,6 +29,7 @@ export function draftHandlers({
       if (holders.hold(postId, clientId) === 'other') {
         throw new CodedError('draft-conflict', 'Another window is writing in this draft.', { held: true });
       }
+      checkpoints.saving(postId);
       const saved = library.posts.saveDraft({ postId, baseVersion, document });
       if (saved.version !== baseVersion) {
         checkpoints.saved(postId);

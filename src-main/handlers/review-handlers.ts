@@ -1,6 +1,6 @@
 /** Answers for what editors say of a post. */
 import { CodedError } from '#shared/contract/errors.ts';
-import type { Revision } from '#shared/contract/history.ts';
+import type { Revision, RevisionCause } from '#shared/contract/history.ts';
 import type { BrulionHandlers } from '#shared/contract/contract.ts';
 import { acceptSuggestion } from '../history/accept-suggestion.ts';
 import { exportBundle } from '../review-bundle/export-bundle.ts';
@@ -17,8 +17,8 @@ export function reviewHandlers(parts: ApplicationParts): BrulionHandlers['review
     return what;
   }
   /** The revision that has the draft as it is. */
-  const freeze = (postId: string) =>
-    revisions.freeze({ postId, cause: 'checkpoint', author: author(), device });
+  const freeze = (postId: string, cause: RevisionCause = 'checkpoint') =>
+    revisions.freeze({ postId, cause, author: author(), device });
   /** CodedError `revision-not-found`, for another post's too. */
   function ownRevision(postId: string, revisionId: string): Revision {
     const revision = revisions.view(revisionId);
@@ -57,8 +57,10 @@ export function reviewHandlers(parts: ApplicationParts): BrulionHandlers['review
       changed({ postId: review.remove(commentId) });
       return null;
     },
-    decide({ postId, revisionId, verdict, note }) {
+    decide({ postId, revisionId, draftVersion, verdict, note }) {
       const decided = library.transaction(() => {
+        if (draftVersion !== null && posts.draft(postId).version !== draftVersion)
+          throw new CodedError('draft-conflict', 'The draft was saved elsewhere meanwhile.', { postId });
         const revision = ownRevision(postId, revisionId ?? freeze(postId).revisionId);
         return review.decide({
           postId,
@@ -75,7 +77,7 @@ export function reviewHandlers(parts: ApplicationParts): BrulionHandlers['review
     },
     async exportBundle({ postId, revisionId }) {
       posts.contentHash(postId);
-      const frozen = revisionId ?? freeze(postId).revisionId;
+      const frozen = revisionId ?? freeze(postId, 'sent').revisionId;
       if (revisionId === null) emit('history.changed', { postId });
       return exportBundle(library, { postId, revisionId: frozen }, new Date());
     },

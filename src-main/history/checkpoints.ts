@@ -1,5 +1,6 @@
 /** Makes revisions by itself: when writing rests, now and then while it goes on, and when a draft is left. */
 import type { Log } from '../host-services.ts';
+import { plainText } from '#shared/document/text.ts';
 import type { Library } from '../storage/library.ts';
 
 /** After the last save, ms. */
@@ -18,6 +19,8 @@ export interface CheckpointsParts {
 }
 
 export interface Checkpoints {
+  /** A draft is about to be saved: what it says becomes a revision first where none says it, as after a crash. */
+  saving(postId: string): void;
   /** A draft was saved. */
   saved(postId: string): void;
   /** Its window lets go of a draft: what was written since the last revision becomes one now. */
@@ -49,17 +52,36 @@ export function createCheckpoints(parts: CheckpointsParts): Checkpoints {
   }
 
   /** For checkpoints nobody waits for: that one could not be made is no reason to fail anything. */
-  function makeQuietly(postId: string): void {
-    if (!waiting.has(postId)) return;
+  function quietly(work: () => void): void {
     try {
-      if (library.posts.find(postId)) make(postId);
-      else waiting.delete(postId);
+      work();
     } catch (error) {
       log('warn', 'A checkpoint could not be made', error);
     }
   }
 
+  function makeQuietly(postId: string): void {
+    if (!waiting.has(postId)) return;
+    quietly(() => {
+      if (library.posts.find(postId)) make(postId);
+      else waiting.delete(postId);
+    });
+  }
+
+  /** A post that was only begun has nothing to go back to. */
+  function isBegun(postId: string): boolean {
+    if (library.revisions.page(postId, 0, 1).total > 0) return true;
+    const { title, body } = library.posts.draft(postId).document;
+    return title !== '' || plainText(body) !== '';
+  }
+
   return {
+    saving(postId) {
+      if (waiting.has(postId)) return;
+      quietly(() => {
+        if (isBegun(postId)) make(postId);
+      });
+    },
     saved(postId) {
       const before = waiting.get(postId);
       before?.cancel();

@@ -18,10 +18,11 @@ export interface RestoreRequest {
 export function restoreRevision(library: Library, request: RestoreRequest): ReplacedDraft {
   const { postId, revisionId } = request;
   const { revisions } = library;
+  // Read before the transaction: what is found damaged stays noted when the restore fails.
+  const document = request.document ?? revisions.document(revisionId);
   return library.transaction(() => {
     if (revisions.view(revisionId).postId !== postId)
       throw new CodedError('revision-not-found', 'The revision is another post’s.', { revisionId });
-    const document = request.document ?? revisions.document(revisionId);
     return replaceDraft(library, { ...request, document, cause: 'restored' });
   });
 }

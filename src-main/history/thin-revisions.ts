@@ -2,6 +2,7 @@
 import type { Log } from '../host-services.ts';
 import { checkpointsToThin, thinningRules } from '../domain/thinning.ts';
 import type { Library } from '../storage/library.ts';
+import type { ThinnedRevision } from '../storage/revision-store.ts';
 
 /** A timeline this short is never thinned: it is looked at rarely, and costs nothing. */
 const fewRevisions = 20;
@@ -21,7 +22,7 @@ export function keepThinning(library: Library, log: Log): () => void {
   }
 
   function look(): void {
-    let old: readonly string[] = [];
+    let old: readonly ThinnedRevision[] = [];
     try {
       old = oldRevisions(library, new Date());
     } catch (error) {
@@ -31,7 +32,7 @@ export function keepThinning(library: Library, log: Log): () => void {
     goOn(old);
   }
 
-  function goOn([next, ...rest]: readonly string[]): void {
+  function goOn([next, ...rest]: readonly ThinnedRevision[]): void {
     if (next === undefined) {
       again(look, lookEveryMs);
       return;
@@ -40,7 +41,7 @@ export function keepThinning(library: Library, log: Log): () => void {
       // Looked for a while ago: who has named it since keeps it.
       library.revisions.thin(next);
     } catch (error) {
-      // A damaged one stays where it is: it may be asked about.
+      // One that others hang on and that cannot be read stays where it is.
       log('warn', 'A checkpoint could not be thinned', error);
     }
     again(() => goOn(rest), pauseMs);
@@ -49,7 +50,7 @@ export function keepThinning(library: Library, log: Log): () => void {
 }
 
 /** Every checkpoint of the library that its age lets go, oldest timelines first. */
-export function oldRevisions({ revisions }: Library, now: Date): string[] {
+export function oldRevisions({ revisions }: Library, now: Date): ThinnedRevision[] {
   const youngest = Math.min(...thinningRules.map(({ olderThanHours }) => olderThanHours));
   const before = new Date(now.getTime() - youngest * 3_600_000);
   return revisions

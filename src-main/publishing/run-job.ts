@@ -7,6 +7,7 @@ import { ConnectorError } from '../connectors/connector-error.ts';
 import { nextStep, type JobStep, type PublishJob } from '../domain/publish-job.ts';
 import type { Library } from '../storage/library.ts';
 import { ProblemError } from './problem-error.ts';
+import { refuseUnapproved } from './refuse-unapproved.ts';
 import { ensureTerm } from './steps/ensure-term.ts';
 import { fill } from './steps/fill.ts';
 import { reserve } from './steps/reserve.ts';
@@ -89,6 +90,11 @@ interface StepPlace {
   readonly document: PostDocument | null;
 }
 
+/** The post, or something that is only there for it. */
+function sendsText({ kind }: JobStep): boolean {
+  return kind !== 'verify' && kind !== 'unpublish';
+}
+
 function isShared({ kind }: JobStep): boolean {
   return kind === 'upload-media' || kind === 'ensure-term';
 }
@@ -104,6 +110,8 @@ async function runStep(
   library.jobs.startStep(job.id, step.key);
   input.onChange();
   try {
+    // What may have happened already is found out first; the step itself refuses then.
+    if (!ambiguous && sendsText(step)) refuseUnapproved(library, job);
     const standing = library.remotePosts.get(job.postId, job.accountId);
     const work = () =>
       stepRunners[step.kind]({

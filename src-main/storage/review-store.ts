@@ -133,9 +133,17 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
       insertReply.run(randomUUID(), commentId, author, now().toISOString(), text);
       return comment(commentId);
     },
-    /** Opens it again when `by` is null. */
+    /**
+     * Opens it again when `by` is null. One that is resolved stays as it is; CodedError `suggestion-outdated` when another
+     * outcome is wanted for it, or one where nothing was suggested.
+     */
     resolve(commentId: string, by: string | null, outcome: Comment['outcome']): Comment {
-      comment(commentId);
+      const stored = comment(commentId);
+      if (outcome !== null && (stored.resolvedAt !== null || stored.suggestion === null))
+        throw new CodedError('suggestion-outdated', 'It is answered already, or suggests nothing.', {
+          commentId,
+        });
+      if (by !== null && stored.resolvedAt !== null) return stored;
       setResolved.run(by === null ? null : now().toISOString(), by, by === null ? null : outcome, commentId);
       return comment(commentId);
     },

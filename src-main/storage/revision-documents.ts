@@ -19,12 +19,18 @@ export interface RevisionDocuments {
   /** The document as it was stored, checked against its hash; CodedErrors `revision-not-found`, `revision-damaged`. */
   bytes(revisionId: string): Buffer;
   document(revisionId: string): PostDocument;
+  /** Whether its bytes are what was stored; one whose are not is noted as damaged. CodedError `revision-not-found`. */
+  isReadable(revisionId: string): boolean;
   /** What a new revision may be written as a delta of; null when the newest one cannot be read. */
   baseFor(revisionId: string): { readonly document: Buffer; readonly depth: number } | null;
   /** This was just written: the next one is likely to be written as a delta of it. */
   remember(revisionId: string, document: Buffer): void;
   /** Writes what hangs on this revision anew without it; call before removing it, in one transaction. */
   detach(revisionId: string): void;
+}
+
+function isVersion(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0;
 }
 
 function digestOf(rows: readonly DocumentRow[]): string {
@@ -52,6 +58,7 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
     const rows: DocumentRow[] = [];
     for (let id: string | null = revisionId; id !== null;) {
       const row: DocumentRow | undefined = select.get(id);
+      if (!row && rows.length > 0) throw damaged(revisionId);
       if (!row) throw new CodedError('revision-not-found', 'There is no such revision.', { revisionId });
       rows.push(row);
       id = row.base_id;
@@ -65,18 +72,24 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
     return document as Buffer;
   }
 
+  /** What came of it is noted, so that the timeline can say so. */
+  function damaged(revisionId: string): CodedError {
+    if (!db.readonly) noteDamage.run(revisionId);
+    return new CodedError('revision-damaged', 'A revision is damaged.', { revisionId });
+  }
+
   function read(revisionId: string): { readonly bytes: Buffer; readonly stored: PostDocument } {
     const rows = chain(revisionId);
     try {
       const bytes = decode(rows);
       const stored = JSON.parse(bytes.toString()) as PostDocument;
-      // Checked as it was stored: an upgrade may change what is hashed.
-      if (contentHash(stored) === rows[0]?.content_hash) return { bytes, stored };
+      // Checked as it was stored: an upgrade may change what is hashed. The version is no part of the hash.
+      const isIntact = contentHash(stored) === rows[0]?.content_hash && isVersion(stored.documentVersion);
+      if (isIntact) return { bytes, stored };
     } catch {
       // Whatever is wrong with it, it is not what was stored.
     }
-    if (!db.readonly) noteDamage.run(revisionId);
-    throw new CodedError('revision-damaged', 'A revision is damaged.', { revisionId });
+    throw damaged(revisionId);
   }
 
   const bytes = (revisionId: string): Buffer => read(revisionId).bytes;
@@ -92,6 +105,16 @@ export function createRevisionDocuments(db: LibraryDatabase): RevisionDocuments 
         return { document, depth: rows[0]?.depth ?? 0 };
       } catch (error) {
         if (error instanceof CodedError && error.code === 'revision-damaged') return null;
+        throw error;
+      }
+    },
+    isReadable(revisionId) {
+      try {
+        const rows = chain(revisionId);
+        if (newest?.id !== revisionId || newest.digest !== digestOf(rows)) read(revisionId);
+        return true;
+      } catch (error) {
+        if (error instanceof CodedError && error.code === 'revision-damaged') return false;
         throw error;
       }
     },

@@ -40,8 +40,8 @@ const columns = `
   (SELECT count(*) FROM comments WHERE revision_id = revisions.id AND resolved_at IS NULL) AS open_comments,
   (SELECT verdict FROM verdicts WHERE revision_id = revisions.id ORDER BY verdicts.seq DESC LIMIT 1) AS verdict`;
 
-/** Nothing depends on it, and nobody said that it is to stay. */
-const isThinnable = `cause = 'checkpoint' AND name = ''
+/** Nothing depends on it, and nobody said that it is to stay. A damaged one may be asked about, and stands for no other. */
+const isThinnable = `cause = 'checkpoint' AND name = '' AND is_damaged = 0
   AND seq < (SELECT max(seq) FROM revisions AS newest WHERE newest.post_id = revisions.post_id)
   AND id NOT IN (SELECT base_revision_id FROM remote_posts WHERE base_revision_id IS NOT NULL)
   AND id NOT IN (SELECT revision_id FROM publish_jobs WHERE revision_id IS NOT NULL)

@@ -20,6 +20,12 @@ export interface FreezeRequest {
   readonly document?: PostDocument;
 }
 
+/** A checkpoint that may go because another of its time stays. */
+export interface ThinnedRevision {
+  readonly id: string;
+  readonly keptId: string;
+}
+
 export interface FrozenRevision {
   readonly revisionId: string;
   readonly contentHash: string;
@@ -31,6 +37,7 @@ interface NewestRow {
   readonly id: string;
   readonly seq: number;
   readonly cause: RevisionCause;
+  readonly name: string;
   readonly content_hash: string;
 }
 
@@ -39,7 +46,7 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
   const list = createRevisionList(db);
   const selectPost = db.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?');
   const selectNewest = db.prepare<[string], NewestRow>(
-    'SELECT id, seq, cause, content_hash FROM revisions WHERE post_id = ? ORDER BY seq DESC LIMIT 1',
+    'SELECT id, seq, cause, name, content_hash FROM revisions WHERE post_id = ? ORDER BY seq DESC LIMIT 1',
   );
   const insert = db.prepare(`
     INSERT INTO revisions (id, post_id, seq, cause, name, note, author, device, created_at, title, word_count, content_hash,
@@ -52,13 +59,23 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
   );
   const remove = db.prepare('DELETE FROM revisions WHERE id = ?');
   const selectSame = db
-    .prepare<[string, string], number>('SELECT 1 FROM revisions WHERE post_id = ? AND content_hash = ?')
+    .prepare<[string, string], string>(
+      'SELECT id FROM revisions WHERE post_id = ? AND content_hash = ? ORDER BY seq DESC',
+    )
     .pluck();
 
-  /** The newest revision when it says what the draft says, and says it for the same reason or none is needed. */
-  function alreadyThere(newest: NewestRow | undefined, hash: string, cause: RevisionCause): boolean {
-    if (newest?.content_hash !== hash) return false;
-    return cause === 'checkpoint' || cause === 'named' || newest.cause === cause;
+  /** The newest revision may stand for the draft when it says the same, serves the same purpose, and can be read. */
+  function standsFor(newest: NewestRow, hash: string, { cause, name = '' }: FreezeRequest): boolean {
+    if (newest.content_hash !== hash) return false;
+    const serves = {
+      checkpoint: true,
+      // A name that was given already is not taken away.
+      named: newest.name === '' || newest.name === name,
+      // What may be thinned is not there any more when the file comes back.
+      sent: newest.cause !== 'checkpoint' || newest.name !== '',
+    };
+    const isServed = cause in serves ? serves[cause as keyof typeof serves] : newest.cause === cause;
+    return isServed && documents.isReadable(newest.id);
   }
 
   return {
@@ -69,44 +86,43 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
      * Makes a revision of the draft as it is now, or of another document. While nothing has changed a checkpoint is
      * skipped, and a name goes to the revision there is: it is answered instead.
      */
-    freeze: atomic(
-      db,
-      ({ postId, cause, author, device, name = '', note = '', document }: FreezeRequest): FrozenRevision => {
-        const draft = selectPost.get(postId);
-        if (!draft) throw new CodedError('post-not-found', 'There is no such post.', { postId });
-        const post = document ? toColumns(document) : draft;
-        const newest = selectNewest.get(postId);
-        if (newest && alreadyThere(newest, post.content_hash, cause)) {
-          if (name !== '') setName.run(name, note, newest.id);
-          return { revisionId: newest.id, contentHash: post.content_hash };
-        }
-        const id = randomUUID();
-        const bytes = Buffer.from(JSON.stringify(toStoredDocument(post)));
-        const stored = encodeRevision(bytes, newest ? documents.baseFor(newest.id) : null);
-        insert.run({
-          id,
-          postId,
-          seq: (newest?.seq ?? 0) + 1,
-          cause,
-          name,
-          note,
-          author,
-          device,
-          createdAt: now().toISOString(),
-          title: post.title,
-          wordCount: post.word_count,
-          hash: post.content_hash,
-          baseId: stored.depth === 0 ? null : (newest?.id ?? null),
-          depth: stored.depth,
-          document: stored.bytes,
-        });
-        documents.remember(id, bytes);
-        return { revisionId: id, contentHash: post.content_hash };
-      },
-    ),
+    freeze: atomic(db, (request: FreezeRequest): FrozenRevision => {
+      const { postId, cause, author, device, name = '', note = '', document } = request;
+      const draft = selectPost.get(postId);
+      if (!draft) throw new CodedError('post-not-found', 'There is no such post.', { postId });
+      const post = document ? toColumns(document) : draft;
+      const newest = selectNewest.get(postId);
+      if (newest && standsFor(newest, post.content_hash, request)) {
+        if (name !== '') setName.run(name, note, newest.id);
+        return { revisionId: newest.id, contentHash: post.content_hash };
+      }
+      const id = randomUUID();
+      const bytes = Buffer.from(JSON.stringify(toStoredDocument(post)));
+      const stored = encodeRevision(bytes, newest ? documents.baseFor(newest.id) : null);
+      insert.run({
+        id,
+        postId,
+        seq: (newest?.seq ?? 0) + 1,
+        cause,
+        name,
+        note,
+        author,
+        device,
+        createdAt: now().toISOString(),
+        title: post.title,
+        wordCount: post.word_count,
+        hash: post.content_hash,
+        baseId: stored.depth === 0 ? null : (newest?.id ?? null),
+        depth: stored.depth,
+        document: stored.bytes,
+      });
+      documents.remember(id, bytes);
+      return { revisionId: id, contentHash: post.content_hash };
+    }),
 
-    /** Whether a revision of the post says exactly this. */
-    has: (postId: string, contentHash: string): boolean => selectSame.get(postId, contentHash) === 1,
+    /** Whether a revision of the post says exactly this, and can be read. */
+    has: (postId: string, contentHash: string): boolean =>
+      selectSame.all(postId, contentHash).some(documents.isReadable),
 
     /** Gives a revision another name and note; CodedError `revision-not-found`. */
     rename(revisionId: string, name: string, note: string): void {
@@ -115,11 +131,12 @@ export function createRevisionStore(db: LibraryDatabase, now: () => Date) {
     },
 
     /**
-     * Removes a checkpoint, and stores anew what was stored as a delta of it; answers false, and leaves it, where
-     * somebody named or needs it by now.
+     * Removes a checkpoint in favour of another, and stores anew what was stored as a delta of it; answers false, and
+     * leaves it, where somebody named or needs it by now, or where either cannot be read.
      */
-    thin: atomic(db, (revisionId: string): boolean => {
+    thin: atomic(db, ({ id: revisionId, keptId }: ThinnedRevision): boolean => {
       if (!list.isThinnable(revisionId)) return false;
+      if (![revisionId, keptId].every(documents.isReadable)) return false;
       documents.detach(revisionId);
       remove.run(revisionId);
       return true;

@@ -23,11 +23,10 @@ export function useRestoreRevision(session: DraftSession): RestoreRevision {
 
   async function restoreTo(revisionId: string, document: PostDocument | null): Promise<string> {
     await session.flush();
-    const { draft } = await client.drafts.open({ postId });
     const { before } = await client.history.restore({
       postId,
       revisionId,
-      baseVersion: draft.version,
+      baseVersion: session.version(),
       document,
     });
     await session.takeOver();

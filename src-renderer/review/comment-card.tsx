@@ -21,7 +21,7 @@ export function CommentCard({ session, comment }: { session: DraftSession; comme
   const show = useShowWords(session);
   const { id: commentId, anchor, suggestion, outcome, resolvedAt, resolvedBy } = comment;
   const isOpen = resolvedAt === null;
-  const resolve = (resolved: boolean, next: Comment['outcome'] = null) =>
+  const resolve = (resolved: boolean, next: 'rejected' | null = null) =>
     void attempt(() => client.review.resolve({ commentId, resolved, outcome: next }));
   return (
     <li className={styles['comment']} data-open={isOpen}>

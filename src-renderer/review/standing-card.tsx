@@ -23,7 +23,13 @@ export function StandingCard({ session, standing }: { session: DraftSession; sta
   const decide = (next: ReviewVerdict) =>
     void attempt(async () => {
       await session.flush();
-      await client.review.decide({ postId, revisionId: null, verdict: next, note });
+      await client.review.decide({
+        postId,
+        revisionId: null,
+        draftVersion: session.version(),
+        verdict: next,
+        note,
+      });
       setNote('');
     });
   const offered: readonly ReviewVerdict[] =

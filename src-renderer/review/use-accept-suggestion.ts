@@ -11,12 +11,10 @@ export function useAcceptSuggestion(session: DraftSession): (comment: Comment) =
   const client = useClient();
   const { attempt, say } = useNotices();
   const { restoreTo } = useRestoreRevision(session);
-  const { postId } = session;
   return ({ id: commentId }) =>
     attempt(async () => {
       await session.flush();
-      const { draft } = await client.drafts.open({ postId });
-      const { before } = await client.review.accept({ commentId, baseVersion: draft.version });
+      const { before } = await client.review.accept({ commentId, baseVersion: session.version() });
       await session.takeOver();
       const undo = () =>
         void attempt(async () => {

@@ -7,7 +7,8 @@ import { draftSchema, postIdSchema } from './posts.ts';
 /**
  * Why a revision was made. checkpoint: by itself, while writing rests or before something overwrites the draft; named:
  * because a person asked; published: frozen for the blog; pulled, merged: by sync; restored: what a restore made of the
- * draft; accepted: what a suggestion made of it; imported: from a file; recovered: what a window could not hand over before it ended.
+ * draft; accepted: what a suggestion made of it; sent: frozen for a
+ * review file; imported: from a file; recovered: what a window could not hand over before it ended.
  */
 export const revisionCauseSchema = z.enum([
   'checkpoint',
@@ -17,6 +18,7 @@ export const revisionCauseSchema = z.enum([
   'merged',
   'restored',
   'accepted',
+  'sent',
   'imported',
   'recovered',
 ]);

@@ -84,15 +84,18 @@ export const review = {
     ['post-not-found', 'revision-not-found'],
   ),
   reply: call(z.object({ commentId: z.uuid(), text: textInput }), commentSchema, ['comment-not-found']),
-  /** Resolves a comment or, with `resolved` false, opens it again. */
+  /**
+   * Resolves a comment or, with `resolved` false, opens it again. One that is resolved already stays as it is;
+   * `suggestion-outdated` when it is to be rejected then, or suggests nothing.
+   */
   resolve: call(
     z.object({
       commentId: z.uuid(),
       resolved: z.boolean(),
-      outcome: z.enum(['accepted', 'rejected']).nullable().default(null),
+      outcome: z.literal('rejected').nullable().default(null),
     }),
     commentSchema,
-    ['comment-not-found'],
+    ['comment-not-found', 'suggestion-outdated'],
   ),
   /**
    * Puts the suggested words in the place of the anchored ones and resolves the comment. What the draft was becomes a
@@ -114,11 +117,13 @@ export const review = {
       postId: postIdSchema,
       /** Null: the draft as it is. */
       revisionId: revisionIdSchema.nullable(),
+      /** The draft's version that the person saw; `draft-conflict` when it is another one by now. Null: not checked. */
+      draftVersion: z.number().int().nonnegative().nullable().default(null),
       verdict: reviewVerdictSchema,
       note: z.string().max(5_000).default(''),
     }),
     verdictSchema,
-    ['post-not-found', 'revision-not-found'],
+    ['post-not-found', 'revision-not-found', 'draft-conflict'],
   ),
   /**
    * The post as one HTML file for somebody without the application: to read, to compare with what is published, to comment

@@ -1,24 +1,22 @@
-/** Puts a suggested wording in the place of the anchored words, and touches nothing else. */
-import type { Anchor } from '../contract/review.ts';
+/** Puts a suggested wording in the place of words, and touches nothing else. */
 import type { PostDocument } from '../document/post-document.ts';
 import { blocksOf, type BlockJson } from '../document/serialized.ts';
 import { textPieces, type TextPiece } from './block-text.ts';
-import { locateAnchor } from './locate-anchor.ts';
+import type { WordsPlace } from './follow-words.ts';
 
 interface Node {
+  type?: string;
   text?: string;
   children?: Node[];
 }
 
-/** The replacement takes the form of the first replaced letter. Null when the words are gone or others by now. */
+/** The replacement takes the form of the first replaced letter. Null when there are no words at that place. */
 export function applySuggestion(
   document: PostDocument,
-  anchor: Anchor,
+  place: WordsPlace,
   replacement: string,
 ): PostDocument | null {
-  const place = anchor.exact === '' ? null : locateAnchor(document.body, anchor);
-  // Words that are others by now are not the ones that were to be replaced.
-  if (!place || place.isReworded) return null;
+  if (!blocksOf(document.body)[place.block]) return null;
   const children = [...blocksOf(document.body)];
   const block = structuredClone(children[place.block]) as BlockJson;
   const { pieces } = textPieces(block);
@@ -42,9 +40,12 @@ function nodeAt(block: Node, { path }: TextPiece): Node {
   return node;
 }
 
-/** A text node without text is none. */
+/** A text node without text is none, and a link without any leads nowhere. */
 function removeEmptyTexts(node: Node): void {
   if (!node.children) return;
-  node.children = node.children.filter(({ text }) => text !== '');
   for (const child of node.children) removeEmptyTexts(child);
+  node.children = node.children.filter(({ type, text, children }) => {
+    const isLink = type === 'link' || type === 'autolink';
+    return text !== '' && !(isLink && children?.length === 0);
+  });
 }

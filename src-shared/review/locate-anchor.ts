@@ -1,6 +1,7 @@
 /** Finds the words a comment was made on in the text as it is now (W3C text-quote selector beside a position). */
 import type { SerializedEditorState } from 'lexical';
 import type { Anchor } from '../contract/review.ts';
+import { wordsIn } from '../diff/words/tokenise.ts';
 import { blocksOf, type BlockJson } from '../document/serialized.ts';
 import { blockMark, blockText } from './block-text.ts';
 import { rewordedIn } from './locate-reworded.ts';
@@ -60,44 +61,59 @@ export function createLocator(blocks: readonly BlockJson[]): (anchor: Anchor) =>
         ? null
         : { block, start: 0, end: (texts[block] as string).length, isReworded: false };
     }
-    const found = locateQuote(texts, anchor);
-    if (found) return found;
+    const quotes = quotesIn(texts, anchor);
+    const [best] = quotes;
+    if (best && isWhole(best, anchor)) return placeOf(best);
+    // The same words elsewhere may be others: what takes fewest changes to be the quote where it stood is meant.
     const stretch = reworded(anchor);
-    return stretch && { ...stretch, isReworded: true };
+    if (!stretch) return best && isSure(best, anchor) ? placeOf(best) : null;
+    const within = quotes.find(
+      ({ block, start, end }) => block === stretch.block && start < stretch.end && end > stretch.start,
+    );
+    return within ? placeOf(within) : { ...stretch, isReworded: true };
   };
 }
 
-interface Place {
+/** A place where the quoted words stand. */
+interface Quote {
   readonly block: number;
   readonly start: number;
   readonly end: number;
+  /** Characters around it that are as they were. */
+  readonly context: number;
 }
 
-function locateQuote(texts: readonly string[], anchor: Anchor): Located | null {
-  const { exact } = anchor;
-  let best: (Place & { readonly score: number }) | null = null;
+const placeOf = ({ block, start, end }: Quote): Located => ({ block, start, end, isReworded: false });
+
+/** Those with most of their surroundings first, then those nearest to where it stood. */
+function quotesIn(texts: readonly string[], { exact, prefix, suffix, block: own }: Anchor): Quote[] {
+  const quotes: Quote[] = [];
   for (const [block, text] of texts.entries()) {
     for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) {
       const end = start + exact.length;
-      const score = likeness(texts, { block, start, end }, anchor);
-      if (!best || score > best.score) best = { block, start, end, score };
+      const context =
+        commonEnd(text.slice(Math.max(0, start - around), start), prefix) +
+        commonStart(text.slice(end, end + around), suffix);
+      quotes.push({ block, start, end, context });
     }
   }
-  if (!best) return null;
-  // Common words elsewhere are not the ones that were meant, unless something around them says so; long ones speak for
-  // themselves.
-  const wanted = Math.min(8, anchor.prefix.length + anchor.suffix.length) - exact.length / 2;
-  const isSure = exact.length >= around || best.score >= Math.max(wanted, Math.min(2, wanted + 2));
-  return isSure ? { block: best.block, start: best.start, end: best.end, isReworded: false } : null;
+  const distance = ({ block }: Quote) => Math.abs(block - own);
+  return quotes.toSorted((one, other) => other.context - one.context || distance(one) - distance(other));
 }
 
-/** Characters around that are still the same, and a little for standing where it stood. */
-function likeness(texts: readonly string[], { block, start, end }: Place, anchor: Anchor): number {
-  const text = texts[block] as string;
-  const before = commonEnd(text.slice(Math.max(0, start - around), start), anchor.prefix);
-  const after = commonStart(text.slice(end, end + around), anchor.suffix);
-  const isInPlace = block === anchor.block ? 4 : 0;
-  return before + after + isInPlace - Math.min(3, Math.abs(block - anchor.block) / 10);
+function isWhole({ context }: Quote, { prefix, suffix }: Anchor): boolean {
+  return context === prefix.length + suffix.length && context > 0;
+}
+
+/**
+ * Where no likeness by words could be told: common words elsewhere are not the ones that were meant, and a sign only where
+ * something around it says so; long quotes speak for themselves.
+ */
+function isSure({ block, context }: Quote, { exact, prefix, suffix, block: own }: Anchor): boolean {
+  const wanted = Math.min(8, prefix.length + suffix.length) - exact.length / 2;
+  const score = context + (block === own ? 4 : 0);
+  const mayBe = block === own || wordsIn(exact).length === 0;
+  return exact.length >= around || (mayBe && score >= Math.max(wanted, Math.min(2, wanted + 2)));
 }
 
 function findBlock(marks: readonly string[], { block, prefix, suffix }: Anchor): number | null {

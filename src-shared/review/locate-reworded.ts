@@ -28,8 +28,11 @@ export interface Stretch {
 
 /** As many characters of its surroundings as an anchor keeps at most: a word at the end of those may be cut. */
 const wholeContext = 32;
-/** So many words that stayed are no accident in another block. */
+/** Blocks come and go: so far from where it stood, a block may still be the same one. */
+const nearBlocks = 2;
+/** So many words that stayed are no accident further away, where most must have. */
 const enoughWords = 3;
+const mostElsewhere = 1 / 3;
 
 /** Finds reworded quotes in the same texts; null where the words were removed, or too little is as it was. */
 export function rewordedIn(texts: readonly string[]): (anchor: Anchor) => Stretch | null {
@@ -48,11 +51,14 @@ function bestStretch(blocks: readonly Words[], pattern: Pattern, ownBlock: numbe
   let best: (Match & { readonly block: number }) | null = null;
   for (const [block, words] of blocks.entries()) {
     const isOwn = block === ownBlock;
+    const isNear = Math.abs(block - ownBlock) <= nearBlocks;
     // Cheaper than matching: too few of its words are there at all.
     if (countOf(words.ids, known) < most) continue;
     const match = bestMatch(words.ids, pattern);
     const kept = pattern.ids.length - match.changes;
-    if (match.changes > most || (kept < enoughWords && !isOwn)) continue;
+    const isEnough =
+      isOwn || (kept >= enoughWords && (isNear || match.changes <= pattern.ids.length * mostElsewhere));
+    if (match.changes > most || !isEnough) continue;
     if (!best || match.changes < best.changes || (match.changes === best.changes && isOwn))
       best = { ...match, block };
   }
@@ -140,7 +146,9 @@ function patternOf({ prefix, exact, suffix }: Anchor, vocabulary: Vocabulary): P
 }
 
 function wordsOf(text: string, vocabulary: Vocabulary): Words {
-  const tokens = tokenise(text, vocabulary);
+  // A word is the same with a capital letter; where folding moves letters, it is left as it is.
+  const folded = text.toLowerCase();
+  const tokens = tokenise(folded.length === text.length ? folded : text, vocabulary);
   const ids: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

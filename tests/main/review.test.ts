@@ -123,6 +123,34 @@ test('a suggestion is not accepted into a draft that another window writes in', 
   await expect(accept).rejects.toMatchObject({ code: 'draft-conflict', details: { held: true } });
 });
 
+test('what was answered stays as it was answered', async () => {
+  const postId = await write('Wpis');
+  const { draft } = await client.drafts.open({ postId });
+  const anchor = makeAnchor(draft.document.body, 0, 4, 11);
+  const { id: commentId } = await client.review.comment({ postId, anchor, text: '', suggestion: 'ma psa' });
+  await client.review.accept({ commentId, baseVersion: draft.version });
+  const late = client.review.resolve({ commentId, resolved: true, outcome: 'rejected' });
+  await expect(late).rejects.toMatchObject({ code: 'suggestion-outdated' });
+  await client.review.resolve({ commentId, resolved: true });
+  expect((await client.review.of({ postId })).comments[0]).toMatchObject({ outcome: 'accepted' });
+  const plain = await client.review.comment({ postId, anchor, text: 'Dobre.' });
+  const odd = client.review.resolve({ commentId: plain.id, resolved: true, outcome: 'rejected' });
+  await expect(odd).rejects.toMatchObject({ code: 'suggestion-outdated' });
+});
+
+test('a suggestion never goes into the same words elsewhere', async () => {
+  const { postId, version } = await client.posts.create({ language: 'pl' });
+  const said = (...lines: string[]) => documentOf('Wpis', lines.join('\n\n'));
+  await client.drafts.save({ postId, baseVersion: version, document: said('Zadzwoń jutro. Napisz jutro.') });
+  const { draft } = await client.drafts.open({ postId });
+  const anchor = makeAnchor(draft.document.body, 0, 8, 13);
+  const { id: commentId } = await client.review.comment({ postId, anchor, text: '', suggestion: 'pojutrze' });
+  const document = said('Zadzwoń dziś. Napisz jutro.');
+  const saved = await client.drafts.save({ postId, baseVersion: draft.version, document });
+  const accept = client.review.accept({ commentId, baseVersion: saved.version });
+  await expect(accept).rejects.toMatchObject({ code: 'suggestion-outdated' });
+});
+
 test('a comment may be on an older version, of the same post only', async () => {
   const postId = await write('Wpis');
   const first = await client.review.comment({ postId, anchor: null, text: 'Dobre.' });
@@ -167,6 +195,20 @@ describe('a verdict', () => {
     expect(await standingOf(postId)).toBe('lapsed');
     await edit(postId, 'Wpis');
     expect(await standingOf(postId)).toBe('approved');
+  });
+
+  test('is not given to a text that was not seen', async () => {
+    const postId = await write('Wpis');
+    const { draft } = await client.drafts.open({ postId });
+    await edit(postId, 'Inny');
+    const blind = client.review.decide({
+      postId,
+      revisionId: null,
+      draftVersion: draft.version,
+      verdict: 'approved',
+    });
+    await expect(blind).rejects.toMatchObject({ code: 'draft-conflict' });
+    expect(await standingOf(postId)).toBe('none');
   });
 
   test('is not given to another post’s version', async () => {

@@ -61,9 +61,10 @@ function recover(postId: string): void {
 
 function thin(postId: string): void {
   const old = random.pick(revisions.thinnable(postId, new Date()));
-  if (!old) return;
+  const [newest] = revisions.page(postId, 0, 1).items;
+  if (!old || !newest) return;
   tell({ thinning: old.id });
-  revisions.thin(old.id);
+  revisions.thin({ id: old.id, keptId: newest.id });
 }
 
 const postIds = posts

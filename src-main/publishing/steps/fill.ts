@@ -1,9 +1,9 @@
 /** Writes the whole post and sets its status and date. */
 import type { JobStep } from '../../domain/publish-job.ts';
 import type { RemoteContent, RemotePost, RemoteStatus } from '../../connectors/connector.ts';
-import { isApproved } from '#shared/review/standing.ts';
 import { contentToSend } from '../content-to-send.ts';
 import { ProblemError } from '../problem-error.ts';
+import { refuseUnapproved } from '../refuse-unapproved.ts';
 import { baseOf, changedSince, saysTheSame, type Ours } from '../remote-comparison.ts';
 import { renewLostPictures } from './lost-pictures.ts';
 import type { RunStep, StepInput } from './step.ts';
@@ -17,7 +17,6 @@ export const fill: RunStep = async (given) => {
   const input = { ...given, job: await renewLostPictures(given) };
   const { connector, ambiguous, signal } = input;
   const remoteId = remoteIdOf(input);
-  refuseUnapproved(input);
   const content = contentToSend(input);
   const remote = await connector.read(remoteId, signal);
   if (!remote) throw new ProblemError('remote-deleted', ['publish-as-new', 'try-again', 'cancel']);
@@ -25,6 +24,8 @@ export const fill: RunStep = async (given) => {
   const target = targetOf(input, remote);
   if (ambiguous && saysTheSame(remote, content) && stands(remote, target, content))
     return done(input, remote);
+  // Not before it is known whether the blog has it already: then it is there, approved or not.
+  refuseUnapproved(input.library, input.job);
   refuseOverwriting(input, remote, { content, status: target.status });
   await refuseTakenSlug(input, remoteId, content);
   return done(input, await connector.fill({ remoteId, content, ...target }, signal));
@@ -57,15 +58,6 @@ function stands(remote: RemotePost, { status, date }: Target, { slug }: RemoteCo
 /** As precisely as WordPress keeps dates. */
 function wholeSeconds(date: string): number {
   return Math.floor(Date.parse(date) / 1_000);
-}
-
-/** Queued before the blog was set to take approved versions only, or the approval was taken back since. */
-function refuseUnapproved({ job, library }: StepInput): void {
-  if (job.kind === 'save-draft' || job.revisionId === null || !library.accounts.isApprovedOnly(job.accountId))
-    return;
-  const hash = library.revisions.contentHash(job.revisionId);
-  if (!isApproved(library.review.verdicts(job.postId), hash))
-    throw new ProblemError('not-approved', ['try-again', 'cancel']);
 }
 
 /** Somebody changed the post on the blog since we last agreed: a person decides, unless what they made is what we send. */

@@ -36,6 +36,8 @@ export interface Autosave {
   flush(): Promise<void>;
   /** Tries a failed save again now; for a connection that is back. */
   retry(): void;
+  /** The draft's version that was stored last. */
+  version(): number;
   /** When the oldest change was made that is not stored, ms since 1970; null when everything is. */
   unsavedSince(): number | null;
   /** Stops saving; what is unsaved is not stored any more. */
@@ -149,6 +151,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     retry() {
       if (failures > 0) schedule(0);
     },
+    version: () => version,
     unsavedSince: () => (stored === changes ? null : firstUnsavedAt),
     dispose() {
       ended = true;

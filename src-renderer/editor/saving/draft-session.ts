@@ -45,6 +45,8 @@ export interface DraftSession {
   attach(editor: LexicalEditor): () => void;
   bodyChanged(): void;
   setCounts(text: string): void;
+  /** The stored version that is shown here, changes that are not stored yet aside. */
+  version(): number;
   /** Resolves when all that was typed is stored; rejects with the CodedError why it is not. */
   flush(): Promise<void>;
   /** Brings anchored words into sight; false when they are gone or nothing shows the text. */
@@ -222,6 +224,7 @@ export function createDraftSession(
       const words = countWords(text);
       counts.set({ words, minutes: readingMinutes(words) });
     },
+    version: () => autosave.version(),
     flush: () => autosave.flush(),
     takeOver,
     async end() {

@@ -103,6 +103,7 @@ test('the views say where a post is, and whether the draft went on since', () =>
     permalink: 'https://a.example/zolw/',
     openUrl: 'https://a.example/zolw/',
     publishedAt: '2026-03-01T12:00:00.000Z',
+    revisionId: null,
   };
   expect(bed.library.remotePosts.views(postId)).toEqual([
     { ...same, accountId: 'a', accountName: 'Blog a', remoteStatus: 'published', changed: true },
