@@ -69,7 +69,8 @@ for (const language of languages) {
     }) => {
       const pane = page.getByRole('region', { name: say('review:title'), exact: true });
       const comments = pane.getByRole('list', { name: say('review:comment.list') }).getByRole('listitem');
-      const comment = async (text: string) => {
+      const comment = async (about: string, text: string) => {
+        await expect(pane.getByText(about).first()).toBeVisible();
         await pane.getByRole('textbox', { name: say('review:comment.label') }).fill(text);
         await pane.getByRole('button', { name: say('review:comment.add'), exact: true }).click();
         await expect(comments.filter({ hasText: text })).toBeVisible();
@@ -82,11 +83,11 @@ for (const language of languages) {
       await editor.saved();
       await page.getByRole('tab', { name: say('review:tab') }).click();
       await editor.body.locator('figure button').first().click();
-      await comment('Ładny obrazek.');
+      await comment(say('review:comment.onBlock').replace('{{words}}', 'Żółw na kamieniu'), 'Ładny obrazek.');
       await expect(comments.first()).toContainText('Żółw na kamieniu');
 
       await editor.body.getByText('Żółw śpi w cieniu.').dblclick({ position: { x: 8, y: 10 } });
-      await comment('Jaki żółw?');
+      await comment(say('review:comment.on').replace('{{words}}', 'Żółw'), 'Jaki żółw?');
       await expect.poll(marked).toEqual(['Żółw']);
       // The commented word itself is written anew, and a paragraph comes before it.
       await editor.body.getByText('Żółw śpi w cieniu.').dblclick({ position: { x: 8, y: 10 } });
