@@ -15,7 +15,7 @@ export function importBundle(
   html: string,
   { author, device, now }: { readonly author: string; readonly device: string; readonly now: Date },
 ): ImportOutcome {
-  const { postId, revisionId, reader, comments } = readBundle(html, library.settings.reviewKey(), now);
+  const { postId, revisionId, comments } = readBundle(html, library.settings.reviewKey(), now);
   return library.transaction(() => {
     library.posts.contentHash(postId);
     const on = hasRevision(library, revisionId)
@@ -23,7 +23,7 @@ export function importBundle(
       : // It was thinned away meanwhile: the comments find their words in the draft as it is.
         library.revisions.freeze({ postId, cause: 'checkpoint', author, device }).revisionId;
     const isNew = comments.map((comment) =>
-      library.review.addImported({ ...comment, postId, revisionId: on, author: reader }),
+      library.review.addImported({ ...comment, postId, revisionId: on }),
     );
     const added = isNew.filter(Boolean).length;
     return { postId, added, alreadyThere: comments.length - added };

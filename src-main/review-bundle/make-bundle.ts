@@ -12,9 +12,10 @@ import { slugify } from '#shared/document/slug.ts';
 import { blockMark, blockText } from '#shared/review/block-text.ts';
 import { blockAnchor } from '#shared/review/locate-anchor.ts';
 import { bundleFormat, bundleVersion, dataText, type Sealed } from '#shared/review-bundle/bundle-format.ts';
-import { pageNotation } from '#shared/review-bundle/page-notation.ts';
 import { bundleWords, type BundleWords } from './bundle-words.ts';
 import { pageWith, type PageContent } from './page/page.ts';
+import { pageNotation, piecesOf } from './page-notation.ts';
+import { parsePage } from './parse-page.ts';
 import { libraryFingerprint, sealOf, sha256 } from './seal.ts';
 import { makeSelfContained, placeholderOf, type BundlePictures } from './self-contained.ts';
 
@@ -40,10 +41,11 @@ export interface Bundle {
 export function makeBundle(source: BundleSource): Bundle {
   const { document, key } = source;
   const words = bundleWords(document.language);
-  const slug = (document.slug || slugify(document.title) || 'brulion').slice(0, 80);
+  const slug = clean((document.slug || slugify(document.title) || 'brulion').slice(0, 80));
   const content = contentOf(source, slug, words);
-  const page = pageNotation(fromHtml(pageWith(content, '')));
-  if (page === null) throw new Error('The page of a review file is not as it should be.');
+  const { page, nodes } = parsePage(pageWith(content, ''));
+  const pieces = piecesOf(page);
+  if (pieces === null) throw new Error('The page of a review file is not as it should be.');
   const sealed = JSON.stringify({
     bundleId: randomUUID(),
     postId: source.postId,
@@ -53,7 +55,8 @@ export function makeBundle(source: BundleSource): Bundle {
     madeAt: source.now.toISOString(),
     blocks: blocksOf(document.body).map(blockText),
     marks: blocksOf(document.body).map(markOf),
-    pageHash: sha256(page),
+    pageHash: sha256(pageNotation(pieces)),
+    nodes,
   } satisfies Sealed);
   const data = dataText({
     format: bundleFormat,

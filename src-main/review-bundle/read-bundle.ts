@@ -1,7 +1,4 @@
 /** Reads a review file that came back. Nothing of it runs, and nothing of it is believed that is not sealed. */
-import { fromHtml } from 'hast-util-from-html';
-import type { Element, Root } from 'hast';
-import { visit, EXIT } from 'unist-util-visit';
 import { CodedError } from '#shared/contract/errors.ts';
 import { maxBundleLength } from '#shared/contract/limits.ts';
 import type { Anchor } from '#shared/contract/review.ts';
@@ -9,18 +6,22 @@ import { wordsAnchor } from '#shared/review/locate-anchor.ts';
 import {
   bundleDataSchema,
   bundleVersion,
+  longestQuote,
   sealedSchema,
   type BundleData,
   type ReaderComment,
   type Sealed,
 } from '#shared/review-bundle/bundle-format.ts';
-import { isData, pageNotation } from '#shared/review-bundle/page-notation.ts';
 import { bundleWords } from './bundle-words.ts';
+import { findData } from './find-data.ts';
+import { dataIn, pageNotation, piecesOf } from './page-notation.ts';
+import { parsePage, TooManyNodesError } from './parse-page.ts';
 import { importedId, isSealed, libraryFingerprint, sha256 } from './seal.ts';
 
 export interface ReadComment {
   /** The same for the same comment of the same file, however often it is read. */
   readonly id: string;
+  readonly author: string;
   readonly anchor: Anchor | null;
   readonly text: string;
   readonly suggestion: string | null;
@@ -28,12 +29,8 @@ export interface ReadComment {
 }
 
 export interface ReadBundle extends Pick<Sealed, 'postId' | 'revisionId'> {
-  readonly reader: string;
   readonly comments: readonly ReadComment[];
 }
-
-/** Longer quotes are anchored by their block. */
-const longestQuote = 5_000;
 
 /**
  * CodedErrors `bundle-unreadable`, `bundle-tampered`, and `bundle-elsewhere` for a file that another library made. `key` is
@@ -41,44 +38,47 @@ const longestQuote = 5_000;
  */
 export function readBundle(html: string, key: string, now: Date): ReadBundle {
   if (html.length > maxBundleLength) throw unreadable('It is longer than any review file.');
-  const page = parsed(html);
-  const data = dataOf(page.root);
+  const text = findData(html);
+  if (text === null) throw unreadable('It has no review in it.');
+  const data = dataOf(text);
   if (data.library !== libraryFingerprint(key))
     throw new CodedError('bundle-elsewhere', 'Another library made this file.');
   if (!isSealed(data.sealed, data.seal, key)) throw tampered('The seal is broken.');
-  const sealed = sealedSchema.parse(JSON.parse(data.sealed));
-  if (page.notation === null || sha256(page.notation) !== sealed.pageHash)
+  const sealed = sealedOf(data.sealed);
+  // Only now, and within what was sealed, is the page parsed.
+  const page = readPage(html, sealed.nodes + strayNodes);
+  if (!page || page.data !== text || sha256(page.notation) !== sealed.pageHash)
     throw tampered('The page is not as it was sent.');
+  const someone = plainName(data.reader) || bundleWords(sealed.language).someone;
   return {
     postId: sealed.postId,
     revisionId: sealed.revisionId,
-    reader: plain(data.reader).replace(/\s+/g, ' ').trim() || bundleWords(sealed.language).someone,
-    comments: data.comments.flatMap((comment) => toComment(comment, sealed, now) ?? []),
+    comments: data.comments.flatMap((comment) => toComment(comment, { sealed, someone, now }) ?? []),
   };
 }
 
-function parsed(html: string): { readonly root: Root; readonly notation: string | null } {
+/** What mail servers and browsers put around a page is little, and none of it is ours. */
+const strayNodes = 100;
+
+/** Null when it is not a review file's page. */
+function readPage(
+  html: string,
+  mostNodes: number,
+): { readonly data: string | null; readonly notation: string } | null {
   try {
-    const root = fromHtml(html);
-    return { root, notation: pageNotation(root) };
+    const pieces = piecesOf(parsePage(html, mostNodes).page);
+    return pieces && { data: dataIn(pieces), notation: pageNotation(pieces) };
   } catch (error) {
-    // Nested deeper than can be walked.
-    throw unreadable('It cannot be parsed.', error);
+    // More of it, or nested more deeply, than was sent.
+    if (error instanceof TooManyNodesError || error instanceof RangeError) return null;
+    throw error;
   }
 }
 
-function dataOf(page: Root): BundleData {
-  let found: Element | null = null;
-  visit(page, 'element', (element) => {
-    if (!isData(element) || element.properties['dataOwn'] === undefined) return undefined;
-    found = element;
-    return EXIT;
-  });
-  const [content] = (found as Element | null)?.children ?? [];
-  if (content?.type !== 'text') throw unreadable('It has no review in it.');
+function dataOf(text: string): BundleData {
   let json: unknown;
   try {
-    json = JSON.parse(content.value);
+    json = JSON.parse(text);
   } catch (error) {
     throw unreadable('Its data is cut off.', error);
   }
@@ -88,22 +88,30 @@ function dataOf(page: Root): BundleData {
   return data.data;
 }
 
+/** Sealed by this library, but perhaps by an older version of the application. */
+function sealedOf(text: string): Sealed {
+  const sealed = sealedSchema.safeParse(JSON.parse(text));
+  if (!sealed.success) throw unreadable('Another version of the application made it.', sealed.error);
+  return sealed.data;
+}
+
 /** Null for one that says nothing. */
 function toComment(
-  { id, place, text, suggestion, createdAt }: ReaderComment,
-  sealed: Sealed,
-  now: Date,
+  { id, author, place, text, suggestion, createdAt }: ReaderComment,
+  { sealed, someone, now }: { readonly sealed: Sealed; readonly someone: string; readonly now: Date },
 ): ReadComment | null {
   const anchor = place && anchorAt(place, sealed);
-  const said = plain(text).trim();
-  // Only words can be changed into others.
-  const suggested = suggestion === null || !anchor || anchor.exact === '' ? null : plain(suggestion);
-  if (said === '' && suggested === null) return null;
+  const words = suggestion === null ? null : plain(suggestion);
+  // Only words can be changed into others: where none are quoted, what is suggested is something said.
+  const isSuggestion = words !== null && anchor !== null && anchor.exact !== '';
+  const said = isSuggestion || words === null ? plain(text).trim() : `${plain(text)}\n${words}`.trim();
+  if (said === '' && !isSuggestion) return null;
   return {
     id: importedId(sealed.bundleId, id),
+    author: plainName(author) || someone,
     anchor,
     text: said,
-    suggestion: suggested,
+    suggestion: isSuggestion ? words : null,
     createdAt: within(createdAt, sealed.madeAt, now.toISOString()),
   };
 }
@@ -135,6 +143,10 @@ function plain(text: string): string {
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
       .toWellFormed()
   );
+}
+
+function plainName(name: string): string {
+  return plain(name).replace(/\s+/g, ' ').trim();
 }
 
 function unreadable(message: string, cause?: unknown): CodedError {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { ReviewVerdict } from '#shared/contract/history.ts';
 import type { Anchor, Comment, Reply, Verdict } from '#shared/contract/review.ts';
-import type { LibraryDatabase } from './database.ts';
+import { atomic, type LibraryDatabase } from './database.ts';
 
 interface CommentRow {
   readonly id: string;
@@ -72,7 +72,8 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
     VALUES (@id, @postId, @revisionId, @anchor, @author, @at, @text, @suggestion)`);
   const insertOnce = db.prepare(`
     INSERT INTO comments (id, post_id, revision_id, anchor, author, created_at, text, suggestion)
-    VALUES (@id, @postId, @revisionId, @anchor, @author, @at, @text, @suggestion) ON CONFLICT (id) DO NOTHING`);
+    SELECT @id, @postId, @revisionId, @anchor, @author, @at, @text, @suggestion
+    WHERE NOT EXISTS (SELECT 1 FROM removed_comments WHERE id = @id) ON CONFLICT (id) DO NOTHING`);
   const insertReply = db.prepare(
     'INSERT INTO replies (id, comment_id, author, created_at, text) VALUES (?, ?, ?, ?, ?)',
   );
@@ -80,6 +81,7 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
     'UPDATE comments SET resolved_at = ?, resolved_by = ?, outcome = ? WHERE id = ?',
   );
   const remove = db.prepare('DELETE FROM comments WHERE id = ?');
+  const noteRemoved = db.prepare('INSERT INTO removed_comments (id, post_id) VALUES (?, ?)');
   const selectVerdicts = db.prepare<[string], VerdictRow>(
     'SELECT * FROM verdicts WHERE post_id = ? ORDER BY seq DESC',
   );
@@ -121,7 +123,7 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
       insert.run({ ...rest, id, anchor: anchor && JSON.stringify(anchor), at: now().toISOString() });
       return comment(id);
     },
-    /** Takes a comment over under the id it was given; false when it is there already. */
+    /** Takes a comment over under the id it was given; false when it is there already, or was removed. */
     addImported({ anchor, ...rest }: ImportedComment): boolean {
       return (
         insertOnce.run({ ...rest, anchor: anchor && JSON.stringify(anchor), at: rest.createdAt }).changes ===
@@ -148,11 +150,12 @@ export function createReviewStore(db: LibraryDatabase, now: () => Date) {
       return comment(commentId);
     },
     /** Answers the post it was on. */
-    remove(commentId: string): string {
+    remove: atomic(db, (commentId: string): string => {
       const { postId } = comment(commentId);
       remove.run(commentId);
+      noteRemoved.run(commentId, postId);
       return postId;
-    },
+    }),
 
     /** Newest first. */
     verdicts: (postId: string): Verdict[] => selectVerdicts.all(postId).map(toVerdict),

@@ -23,6 +23,7 @@ export const errorCodes = [
   /** A review file that came back is not as it was sent. */
   'bundle-tampered',
   'bundle-unreadable',
+  'bundle-too-long',
   /** Another library made the review file. */
   'bundle-elsewhere',
   'library-read-only',

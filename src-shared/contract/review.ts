@@ -132,7 +132,7 @@ export const review = {
   exportBundle: call(
     z.object({ postId: postIdSchema, revisionId: revisionIdSchema.nullable() }),
     z.object({ fileName: z.string(), html: z.string() }),
-    ['post-not-found', 'revision-not-found', 'revision-damaged'],
+    ['post-not-found', 'revision-not-found', 'revision-damaged', 'bundle-too-long'],
   ),
   /**
    * Takes over the comments of such a file that came back; the same comment only once. `bundle-tampered` when anything but

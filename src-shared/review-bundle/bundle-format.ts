@@ -9,6 +9,8 @@ export const bundleFormat = 'brulion-review';
 export const bundleVersion = 1;
 
 export const maxReaderComments = 2_000;
+/** Characters; longer quotes are anchored by their block, and nothing can be suggested for them. */
+export const longestQuote = 5_000;
 
 /** What nobody but the library that made it can change. */
 export const sealedSchema = z.object({
@@ -25,11 +27,15 @@ export const sealedSchema = z.object({
   marks: z.array(anchorSchema.pick({ prefix: true, suffix: true })),
   /** SHA-256 of the page's notation: what the reader was shown. */
   pageHash: z.string(),
+  /** Elements and comments of the page, data and all: no more are read of one that comes back. */
+  nodes: z.number().int().positive(),
 });
 export type Sealed = z.infer<typeof sealedSchema>;
 
 export const readerCommentSchema = z.object({
   id: z.uuid(),
+  /** Who wrote it; empty for whoever is named beside the comments. */
+  author: z.string().max(200).default(''),
   /** Offsets into the block's plain text; the whole block when `start` is `end`. Null: the post as a whole. */
   place: z
     .object({

@@ -20,7 +20,7 @@ export function aboutOf(
 
 /** A comment in the list, with the way to take it back. */
 export function commentEntry(
-  { text, suggestion }: ReaderComment,
+  { author, text, suggestion }: ReaderComment,
   about: string,
   words: ScriptWords,
   onRemove: () => void,
@@ -33,7 +33,7 @@ export function commentEntry(
     entry.append(element);
     return element;
   };
-  add('p', about, 'about');
+  add('p', author === '' ? about : `${author} · ${about}`, 'about');
   if (text !== '') add('p', text, 'said');
   if (suggestion !== null)
     add(

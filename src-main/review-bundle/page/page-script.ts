@@ -1,12 +1,23 @@
 /** The one script of a review file: functions of ours as they are, put together as text. */
 import { aboutOf, commentEntry } from './comment-entry.ts';
 import { markWords } from './mark-words.ts';
+import { newId } from './new-id.ts';
 import { preparePage } from './save-page.ts';
 import { selectionIn } from './selection-in.ts';
 import { startReading, type PageParts } from './start-reading.ts';
 import { textOfBlock } from './text-of-block.ts';
+import { undoReading } from './undo-reading.ts';
 
-const parts: PageParts = { textOfBlock, selectionIn, markWords, preparePage, aboutOf, commentEntry };
+const parts: PageParts = {
+  textOfBlock,
+  selectionIn,
+  markWords,
+  preparePage,
+  aboutOf,
+  commentEntry,
+  newId,
+  undoReading,
+};
 
 /** Each part uses nothing from outside itself, so its text is all of it. */
 export function pageScript(): string {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
+import { longestQuote } from '#shared/review-bundle/bundle-format.ts';
 import { bundleWords, type BundleWords, type PostLanguage } from '../bundle-words.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
@@ -69,6 +70,7 @@ function panelOf({ slug }: PageContent, words: BundleWords): Element {
     hidden: true,
     ariaLabel: words.comments,
     dataWords: JSON.stringify(words.script),
+    dataLongest: String(longestQuote),
     dataFileName: `${slug}-${words.savedFileName}.html`,
   };
   return h('aside', facts, [

@@ -3,9 +3,11 @@ import type { BundleData, ReaderComment, Sealed } from '#shared/review-bundle/bu
 import type { ScriptWords } from '../bundle-words.ts';
 import type { aboutOf, commentEntry } from './comment-entry.ts';
 import type { markWords } from './mark-words.ts';
+import type { newId } from './new-id.ts';
 import type { preparePage } from './save-page.ts';
 import type { selectionIn } from './selection-in.ts';
 import type { textOfBlock } from './text-of-block.ts';
+import type { undoReading } from './undo-reading.ts';
 
 export interface PageParts {
   readonly textOfBlock: typeof textOfBlock;
@@ -14,17 +16,22 @@ export interface PageParts {
   readonly preparePage: typeof preparePage;
   readonly aboutOf: typeof aboutOf;
   readonly commentEntry: typeof commentEntry;
+  readonly newId: typeof newId;
+  readonly undoReading: typeof undoReading;
 }
 
 /** Lets the reader comment, and save the page with the comments in it. */
 export function startReading(parts: PageParts): void {
   const dataElement = document.currentScript?.previousElementSibling as HTMLScriptElement;
+  const panel = document.querySelector('aside[data-own]') as HTMLElement;
+  const article = document.querySelector('main[data-own] > article') as HTMLElement;
+  const withoutScript = document.querySelectorAll<HTMLElement>('[data-without-script]');
+  parts.undoReading(panel, article, withoutScript);
   const write = parts.preparePage(dataElement);
   const data = JSON.parse(dataElement.textContent ?? '') as BundleData;
   const sealed = JSON.parse(data.sealed) as Sealed;
   const { blocks } = sealed;
-  const panel = document.querySelector('aside[data-own]') as HTMLElement;
-  const article = document.querySelector('main[data-own] > article') as HTMLElement;
+  const longest = Number(panel.dataset['longest']);
   const words = JSON.parse(panel.dataset['words'] ?? '') as ScriptWords;
   const part = <T extends HTMLElement>(name: string) => panel.querySelector(`[data-part="${name}"]`) as T;
   const reader = part<HTMLInputElement>('reader');
@@ -46,7 +53,8 @@ export function startReading(parts: PageParts): void {
   const showTarget = () => {
     part('target').textContent = about(place);
     part('on-post').hidden = place === null;
-    part('suggest').hidden = place === null || place.start === place.end;
+    const length = place === null ? 0 : place.end - place.start;
+    part('suggest').hidden = length === 0 || length > longest;
     mark('target', [place]);
   };
   const aim = (at: ReaderComment['place']) => {
@@ -69,22 +77,28 @@ export function startReading(parts: PageParts): void {
       comments.map((comment) => comment.place),
     );
   };
+  const dataNow = () =>
+    JSON.stringify({ ...data, reader: reader.value.trim(), comments }).replaceAll('<', '\\u003c');
   const change = (to: readonly ReaderComment[], said: string) => {
     comments = to;
     isSaved = false;
+    // A browser that saves the page its own way keeps them, too.
+    dataElement.textContent = dataNow();
     status.textContent = said;
     showComments();
   };
+  const isWritten = () => text.value.trim() !== '' || (!part('suggest').hidden && suggestion.value !== '');
   const add = () => {
     const said = text.value.trim();
     const isSuggested = !part('suggest').hidden && suggestion.value !== '';
-    if (said === '' && !isSuggested) {
+    if (!isWritten()) {
       status.textContent = words.nothing;
       text.focus();
       return;
     }
     const comment = {
-      id: crypto.randomUUID(),
+      id: parts.newId(),
+      author: reader.value.trim(),
       place,
       text: said,
       suggestion: isSuggested ? suggestion.value : null,
@@ -95,9 +109,9 @@ export function startReading(parts: PageParts): void {
     aim(null);
   };
   const save = () => {
-    const html = write(
-      JSON.stringify({ ...data, reader: reader.value.trim(), comments }).replaceAll('<', '\\u003c'),
-    );
+    // What was written and not added yet is meant to be in it.
+    if (isWritten()) add();
+    const html = write(dataNow());
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
     link.download = panel.dataset['fileName'] ?? '';
@@ -122,7 +136,11 @@ export function startReading(parts: PageParts): void {
   }
   document.addEventListener('selectionchange', () => {
     const selected = parts.selectionIn(article, blocks, parts.textOfBlock);
-    if (selected) aim(selected);
+    const selection = document.getSelection();
+    // The title, or what has changed, is no block of the text: then it is about the whole.
+    const isBeside =
+      selection?.isCollapsed === false && article.parentElement?.contains(selection.anchorNode) === true;
+    if (selected || isBeside) aim(selected);
   });
   reader.value = data.reader;
   reader.addEventListener('input', () => {
@@ -132,10 +150,9 @@ export function startReading(parts: PageParts): void {
   part('add').addEventListener('click', add);
   part('save').addEventListener('click', save);
   addEventListener('beforeunload', (event) => {
-    if (!isSaved || text.value.trim() !== '') event.preventDefault();
+    if (!isSaved || isWritten()) event.preventDefault();
   });
-  for (const element of document.querySelectorAll<HTMLElement>('[data-without-script]'))
-    element.hidden = true;
+  for (const element of withoutScript) element.hidden = true;
   panel.hidden = false;
   showTarget();
   showComments();

@@ -1,53 +1,27 @@
-/** Review files through the contract: made, read again, and refused when they are not as they were sent. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Review files through the contract: made, and taken in again. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startApplication, type Application } from '#main/application.ts';
-import type { BrulionClient } from '#shared/contract/contract.ts';
-import { bodyOf, image } from '#shared/document/serialized.ts';
+import { bodyOf, image, opaque, paragraph, text as textNode } from '#shared/document/serialized.ts';
 import { documentOf, temporaryFolder } from '../storage/temporary-library.ts';
 import { tableOf, wordPressTable } from '../../shared/diff/edited-tables.ts';
 import { windowOn } from '../window-on.ts';
-import { dataIn, readerComment, withData } from './review-file.ts';
+import { createBundleBed, startOn, type BundleBed } from './bundle-bed.ts';
+import { readerComment, withData } from './review-file.ts';
 
-let folder: string;
-let application: Application;
-let client: BrulionClient;
+let bed: BundleBed;
+beforeEach(async () => void (bed = await createBundleBed()));
+afterEach(() => bed.close());
 
-const start = (libraryFolder: string) =>
-  startApplication({ libraryFolder, host: { kind: 'browser', chooseFolder: null }, log: () => {} });
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'brulion-bundle-'));
-  application = await start(folder);
-  client = windowOn(application);
-  await client.settings.update({ authorName: 'Redaktorka' });
-});
-afterEach(async () => {
-  await application.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function write(title: string, markdown: string, fields = {}): Promise<string> {
-  const { postId, version } = await client.posts.create({ language: 'pl' });
-  await client.drafts.save({ postId, baseVersion: version, document: documentOf(title, markdown, fields) });
-  return postId;
-}
-
-const exported = (postId: string) => client.review.exportBundle({ postId, revisionId: null });
-const refusal = (html: string) =>
-  client.review.importBundle({ html }).then(
-    () => 'taken',
-    (error: { code: string }) => error.code,
-  );
 const onWords = (block: number, words: string, text: string) =>
   readerComment({ place: { block, start: text.indexOf(words), end: text.indexOf(words) + words.length } });
 
 describe('a review file', () => {
   test('is one page in the post’s language that loads nothing and lets only its own script run', async () => {
-    const postId = await write('Żółw', 'Ala ma **kota**.\n\n- raz\n- dwa');
-    const { fileName, html } = await exported(postId);
+    const postId = await bed.write('Żółw', 'Ala ma **kota**.\n\n- raz\n- dwa');
+    const { fileName, html } = await bed.exported(postId);
     expect(fileName).toBe('zolw-recenzja.html');
     expect(html).toContain('<html lang="pl">');
     expect(html).toContain('<strong>kota</strong>');
@@ -59,18 +33,38 @@ describe('a review file', () => {
     expect(html).not.toMatch(/\bsrc="(?!data:)/);
   });
 
+  test('has as many pictures as a mail takes, each time they are shown, and can be taken in again', async () => {
+    const noise = await sharp(randomBytes(900 * 900 * 3), { raw: { width: 900, height: 900, channels: 3 } })
+      .png()
+      .toBuffer();
+    const asset = await bed.client.media.import({ bytes: new Uint8Array(noise), fileName: 'szum.png' });
+    const { postId, version } = await bed.client.posts.create({ language: 'en' });
+    const times = Math.ceil(6_000_000 / noise.byteLength) + 1;
+    const pictures = Array.from({ length: times }, () => image({ asset: asset.hash, alt: 'Noise' }));
+    const document = {
+      ...documentOf('Noise', ''),
+      language: 'en' as const,
+      body: bodyOf([...pictures, paragraph(textNode('Koniec.'))]),
+    };
+    await bed.client.drafts.save({ postId, baseVersion: version, document });
+    const { html } = await bed.exported(postId);
+    expect(html.length).toBeLessThan(9_000_000);
+    expect(html).toContain('Picture, not included in this file: Noise');
+    expect(await bed.refusal(withData(html, { comments: [readerComment()] }))).toBe('taken');
+  });
+
   test('carries pictures of the library in it, and names those it cannot', async () => {
     const bytes = await readFile(new URL('../../fixtures/turtle.png', import.meta.url));
-    const asset = await client.media.import({ bytes: new Uint8Array(bytes), fileName: 'zolw.png' });
-    const { postId, version } = await client.posts.create({ language: 'en' });
+    const asset = await bed.client.media.import({ bytes: new Uint8Array(bytes), fileName: 'zolw.png' });
+    const { postId, version } = await bed.client.posts.create({ language: 'en' });
     const body = bodyOf([
       image({ asset: asset.hash, alt: 'A turtle' }),
       image({ src: 'https://elsewhere.example/tracker.png', alt: 'A fence' }),
       image({ asset: 'ab'.repeat(32), alt: 'A lost one' }),
     ]);
     const document = { ...documentOf('Turtle'), language: 'en' as const, body };
-    await client.drafts.save({ postId, baseVersion: version, document });
-    const { html } = await exported(postId);
+    await bed.client.drafts.save({ postId, baseVersion: version, document });
+    const { html } = await bed.exported(postId);
     expect(html).toMatch(/<img src="data:image\/png;base64,[\w+/=]+" alt="A turtle">/);
     expect(html).toContain('Picture, not included in this file: A fence');
     expect(html).toContain('Picture, not included in this file: A lost one');
@@ -79,13 +73,13 @@ describe('a review file', () => {
   });
 
   test('tells nothing of the machine, its people or the library', async () => {
-    await client.app.welcome({ language: 'pl' });
-    const [account] = await client.accounts.list();
-    const postId = await write('Wpis', 'Tekst.');
-    await client.review.comment({ postId, anchor: null, text: 'To zostaje u nas.' });
-    const { html } = await exported(postId);
+    await bed.client.app.welcome({ language: 'pl' });
+    const [account] = await bed.client.accounts.list();
+    const postId = await bed.write('Wpis', 'Tekst.');
+    await bed.client.review.comment({ postId, anchor: null, text: 'To zostaje u nas.' });
+    const { html } = await bed.exported(postId);
     for (const secret of [
-      folder,
+      bed.folder,
       account!.address,
       account!.id,
       hostname(),
@@ -96,35 +90,35 @@ describe('a review file', () => {
   });
 
   test('compares with what the blog has, once that is something else', async () => {
-    await client.app.welcome({ language: 'pl' });
-    const [account] = await client.accounts.list();
-    const postId = await write('Wpis', 'Ala ma kota.');
-    expect((await exported(postId)).html).not.toContain('Co zmieniło się od publikacji');
-    const job = await client.publishing.publish({ postId, accountId: account!.id, how: 'publish' });
+    await bed.client.app.welcome({ language: 'pl' });
+    const [account] = await bed.client.accounts.list();
+    const postId = await bed.write('Wpis', 'Ala ma kota.');
+    expect((await bed.exported(postId)).html).not.toContain('Co zmieniło się od publikacji');
+    const job = await bed.client.publishing.publish({ postId, accountId: account!.id, how: 'publish' });
     await new Promise<void>((resolve) => {
-      client.publishing.jobs({ limit: 5 }, (jobs) => {
+      bed.client.publishing.jobs({ limit: 5 }, (jobs) => {
         if (jobs.some(({ id, state }) => id === job.id && state === 'succeeded')) resolve();
       });
     });
-    expect((await exported(postId)).html).not.toContain('Co zmieniło się od publikacji');
-    const { draft } = await client.drafts.open({ postId });
-    await client.drafts.save({
+    expect((await bed.exported(postId)).html).not.toContain('Co zmieniło się od publikacji');
+    const { draft } = await bed.client.drafts.open({ postId });
+    await bed.client.drafts.save({
       postId,
       baseVersion: draft.version,
       document: documentOf('Wpis', 'Ala ma psa.'),
     });
-    const { html } = await exported(postId);
+    const { html } = await bed.exported(postId);
     expect(html).toContain('Co zmieniło się od publikacji');
     expect(html).toMatch(/<del[^>]*>kota<\/del>/);
     expect(html).toMatch(/<ins[^>]*>psa<\/ins>/);
   });
 
   test('compares a table by its cells, and can come back', async () => {
-    await client.app.welcome({ language: 'pl' });
-    const [account] = await client.accounts.list();
-    const { postId, version } = await client.posts.create({ language: 'pl' });
+    await bed.client.app.welcome({ language: 'pl' });
+    const [account] = await bed.client.accounts.list();
+    const { postId, version } = await bed.client.posts.create({ language: 'pl' });
     const save = (baseVersion: number, rows: readonly string[]) =>
-      client.drafts.save({
+      bed.client.drafts.save({
         postId,
         baseVersion,
         document: {
@@ -133,41 +127,41 @@ describe('a review file', () => {
         },
       });
     await save(version, ['Ala | kot', 'Ola | pies']);
-    const job = await client.publishing.publish({ postId, accountId: account!.id, how: 'publish' });
+    const job = await bed.client.publishing.publish({ postId, accountId: account!.id, how: 'publish' });
     await new Promise<void>((resolve) => {
-      client.publishing.jobs({ limit: 5 }, (jobs) => {
+      bed.client.publishing.jobs({ limit: 5 }, (jobs) => {
         if (jobs.some(({ id, state }) => id === job.id && state === 'succeeded')) resolve();
       });
     });
-    const { draft } = await client.drafts.open({ postId });
+    const { draft } = await bed.client.drafts.open({ postId });
     await save(draft.version, ['Ala | kot', 'Ola | chomik', 'Ela | żółw']);
-    const { html } = await exported(postId);
+    const { html } = await bed.exported(postId);
     const comparison = html.slice(html.indexOf('Co zmieniło się od publikacji'));
     expect(comparison).toContain('W tej tabeli: dodane wiersze: 1, zmienione wiersze: 1');
     expect(comparison).toMatch(
       /<caption>Zwierzęta<\/caption>.*<del>pies<\/del><ins>chomik<\/ins>.*<ins>żółw<\/ins>/s,
     );
     expect(
-      await client.review.importBundle({ html: withData(html, { comments: [readerComment()] }) }),
+      await bed.client.review.importBundle({ html: withData(html, { comments: [readerComment()] }) }),
     ).toMatchObject({ added: 1 });
   });
 
   test('is made of the version that is asked for, and of no other post’s', async () => {
-    const postId = await write('Stary', 'Stary tekst.');
-    const { revisionId } = await client.review.decide({ postId, revisionId: null, verdict: 'ready' });
-    const { draft } = await client.drafts.open({ postId });
-    await client.drafts.save({
+    const postId = await bed.write('Stary', 'Stary tekst.');
+    const { revisionId } = await bed.client.review.decide({ postId, revisionId: null, verdict: 'ready' });
+    const { draft } = await bed.client.drafts.open({ postId });
+    await bed.client.drafts.save({
       postId,
       baseVersion: draft.version,
       document: documentOf('Nowy', 'Nowy tekst.'),
     });
-    expect((await client.review.exportBundle({ postId, revisionId })).html).toContain('Stary tekst.');
-    const other = await write('Inny', '');
-    await expect(client.review.exportBundle({ postId: other, revisionId })).rejects.toMatchObject({
+    expect((await bed.client.review.exportBundle({ postId, revisionId })).html).toContain('Stary tekst.');
+    const other = await bed.write('Inny', '');
+    await expect(bed.client.review.exportBundle({ postId: other, revisionId })).rejects.toMatchObject({
       code: 'revision-not-found',
     });
     await expect(
-      client.review.exportBundle({ postId: crypto.randomUUID(), revisionId: null }),
+      bed.client.review.exportBundle({ postId: crypto.randomUUID(), revisionId: null }),
     ).rejects.toMatchObject({ code: 'post-not-found' });
   });
 });
@@ -176,8 +170,8 @@ describe('a file that comes back', () => {
   const text = 'Ala ma kota i psa.';
 
   test('gives its comments, once, with their words and their reader’s name', async () => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
     const back = withData(html, {
       reader: ' Ola ',
       comments: [
@@ -186,29 +180,37 @@ describe('a file that comes back', () => {
         readerComment({ place: { block: 0, start: 0, end: 0 }, text: 'Ten akapit.' }),
       ],
     });
-    expect(await client.review.importBundle({ html: back })).toEqual({ postId, added: 3, alreadyThere: 0 });
-    const { comments } = await client.review.of({ postId });
+    expect(await bed.client.review.importBundle({ html: back })).toEqual({
+      postId,
+      added: 3,
+      alreadyThere: 0,
+    });
+    const { comments } = await bed.client.review.of({ postId });
     const byText = (said: string) => comments.find((comment) => comment.text === said);
     expect(comments.every(({ author }) => author === 'Ola')).toBe(true);
     expect(byText('')).toMatchObject({ suggestion: 'kocura', anchor: { exact: 'kota', prefix: 'Ala ma ' } });
     expect(byText('Całość dobra.')).toMatchObject({ anchor: null });
     expect(byText('Ten akapit.')).toMatchObject({ anchor: { exact: '', prefix: text } });
-    expect(await client.review.importBundle({ html: back })).toEqual({ postId, added: 0, alreadyThere: 3 });
-    expect((await client.review.of({ postId })).comments).toHaveLength(3);
+    expect(await bed.client.review.importBundle({ html: back })).toEqual({
+      postId,
+      added: 0,
+      alreadyThere: 3,
+    });
+    expect((await bed.client.review.of({ postId })).comments).toHaveLength(3);
   });
 
   test('of two readers gives both', async () => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
     for (const reader of ['Ola', 'Ula'])
-      await client.review.importBundle({ html: withData(html, { reader, comments: [readerComment()] }) });
-    const { comments } = await client.review.of({ postId });
+      await bed.client.review.importBundle({ html: withData(html, { reader, comments: [readerComment()] }) });
+    const { comments } = await bed.client.review.of({ postId });
     expect(comments.map(({ author }) => author).toSorted()).toEqual(['Ola', 'Ula']);
   });
 
   test('is plain and bounded whatever it says', async () => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
     const comments = [
       readerComment({
         text: '<img src=x onerror=alert(1)>\u0000\u202e\r\nkoniec',
@@ -223,13 +225,15 @@ describe('a file that comes back', () => {
       readerComment({ text: 'za daleko', place: { block: 0, start: 3, end: 4_000 } }),
     ];
     const before = new Date().toISOString();
-    expect(await client.review.importBundle({ html: withData(html, { comments }) })).toMatchObject({
-      added: 3,
+    expect(await bed.client.review.importBundle({ html: withData(html, { comments }) })).toMatchObject({
+      added: 4,
     });
-    const found = (await client.review.of({ postId })).comments;
+    const found = (await bed.client.review.of({ postId })).comments;
     const said = found.find(({ text }) => text.startsWith('<img'));
     expect(said).toMatchObject({ text: '<img src=x onerror=alert(1)>\nkoniec', author: 'Czytelnik' });
     expect(said!.createdAt <= new Date().toISOString()).toBe(true);
+    // Nothing was quoted that it could replace: it is something said.
+    expect(found.find(({ text }) => text === 'bez słów')).toMatchObject({ suggestion: null });
     const lost = found.find(({ text }) => text === 'nigdzie');
     expect(lost).toMatchObject({ anchor: null });
     expect(lost!.createdAt > '2020' && lost!.createdAt <= before).toBe(true);
@@ -243,87 +247,89 @@ describe('a file that comes back', () => {
     ['another format', { format: 'something-else' }],
     ['no comments', { comments: undefined }],
   ])('with %s cannot be read, and nothing of it is taken over', async (_what, change) => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
-    expect(await refusal(withData(html, change))).toBe('bundle-unreadable');
-    expect((await client.review.of({ postId })).comments).toEqual([]);
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
+    expect(await bed.refusal(withData(html, change))).toBe('bundle-unreadable');
+    expect((await bed.client.review.of({ postId })).comments).toEqual([]);
   });
 
-  test.each(['', 'x', '<html></html>', '\u0000', '<div>'.repeat(50_000), '{'.repeat(1_000)])(
-    'that is none cannot be read: %#',
-    async (html) => expect(await refusal(html)).toBe('bundle-unreadable'),
-  );
-
-  test('that is longer than any we make is not even parsed', async () => {
-    expect(await refusal('x'.repeat(32_000_001))).toBe('bundle-unreadable');
+  test.each([
+    ['line breaks before kept words', { slug: '', raw: `<pre>${'\n'.repeat(9)}<b>x</b></pre>` }],
+    ['a name cut in the middle of a sign', { raw: '', slug: `${'a'.repeat(79)}😀` }],
+  ])('with %s is as it was sent', async (_what, { raw, slug }) => {
+    const { postId, version } = await bed.client.posts.create({ language: 'pl' });
+    const document = { ...documentOf('Wpis', 'Ala.'), slug, body: bodyOf([opaque('html', raw, 'pre')]) };
+    await bed.client.drafts.save({ postId, baseVersion: version, document });
+    const { html } = await bed.exported(postId);
+    // As browsers write it: a newline right behind <pre> is dropped by every parser.
+    const saved = html.replace(/<pre>\n+/g, '<pre>');
+    for (const file of [html, saved, saved.replaceAll('\n', '\r\n'), `\ufeff${html}`])
+      expect(await bed.refusal(withData(file, { comments: [readerComment()] }))).toBe('taken');
   });
 
-  test.each<[string, (html: string) => string]>([
-    ['a word of the text', (html) => html.replace('<p>Ala ma', '<p>Ola ma')],
-    ['the title', (html) => html.replaceAll('Wpis', 'Wypis')],
-    [
-      'the sealed text',
-      (html) => withData(html, { sealed: String(dataIn(html)['sealed']).replace('kota', 'kozy') }),
-    ],
-    ['the seal', (html) => withData(html, { seal: 'ab'.repeat(32) })],
-    ['no seal', (html) => withData(html, { seal: '' })],
-    [
-      'the post',
-      (html) =>
-        withData(html, {
-          sealed: String(dataIn(html)['sealed']).replace(
-            /"postId":"[^"]+"/,
-            `"postId":"${crypto.randomUUID()}"`,
-          ),
-        }),
-    ],
-    [
-      'the version',
-      (html) =>
-        withData(html, {
-          sealed: String(dataIn(html)['sealed']).replace(
-            /"revisionId":"[^"]+"/,
-            `"revisionId":"${crypto.randomUUID()}"`,
-          ),
-        }),
-    ],
-    ['the script', (html) => html.replace('function startReading', 'function  startReading')],
-    ['the policy', (html) => html.replace('default-src', 'default-src * ')],
-    ['the style', (html) => html.replace('--ink:', '--inky:')],
-    ['something more', (html) => html.replace('</body>', '<p>Obok</p></body>')],
-    ['bare words', (html) => html.replace('</body>', 'Obok</body>')],
-    ['a link', (html) => html.replace('<p>Ala', '<p><a href="https://evil.example">x</a>Ala')],
-  ])('with %s changed is refused, and nothing of it is taken over', async (_what, spoil) => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
-    const back = withData(html, { comments: [readerComment()] });
-    const spoilt = spoil(back);
-    expect(spoilt).not.toBe(back);
-    expect(await refusal(spoilt)).toBe('bundle-tampered');
-    expect((await client.review.of({ postId })).comments).toEqual([]);
+  test('with a suggestion for more words than can be quoted keeps it in what is said', async () => {
+    const postId = await bed.write('Wpis', 'słowo '.repeat(1_000));
+    const { html } = await bed.exported(postId);
+    const place = { block: 0, start: 0, end: 5_500 };
+    const comments = [readerComment({ text: '', suggestion: 'krócej', place })];
+    await bed.client.review.importBundle({ html: withData(html, { comments }) });
+    expect((await bed.client.review.of({ postId })).comments).toMatchObject([
+      { text: 'krócej', suggestion: null, anchor: { exact: '', block: 0 } },
+    ]);
+  });
+
+  test('that was passed on tells who wrote what', async () => {
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
+    const comments = [
+      readerComment({ author: 'Ola', text: 'Pierwszy' }),
+      readerComment({ author: 'Ula', text: 'Drugi' }),
+      readerComment({ text: 'Trzeci' }),
+    ];
+    await bed.client.review.importBundle({ html: withData(html, { reader: 'Iza', comments }) });
+    const found = (await bed.client.review.of({ postId })).comments;
+    expect(Object.fromEntries(found.map(({ text: said, author }) => [said, author]))).toEqual({
+      Pierwszy: 'Ola',
+      Drugi: 'Ula',
+      Trzeci: 'Iza',
+    });
+  });
+
+  test('once more, with more in it, does not bring back what was removed', async () => {
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
+    const [one, two] = [readerComment({ text: 'Usunięty' }), readerComment({ text: 'Nowy' })];
+    await bed.client.review.importBundle({ html: withData(html, { comments: [one] }) });
+    const [{ id: commentId } = { id: '' }] = (await bed.client.review.of({ postId })).comments;
+    await bed.client.review.remove({ commentId });
+    expect(
+      await bed.client.review.importBundle({ html: withData(html, { comments: [one, two] }) }),
+    ).toMatchObject({
+      added: 1,
+      alreadyThere: 1,
+    });
+    expect((await bed.client.review.of({ postId })).comments.map(({ text: said }) => said)).toEqual(['Nowy']);
   });
 
   test('of another library, or of a post that is gone, is not this library’s', async () => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
-    const elsewhere = await start(temporaryFolder());
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
+    const elsewhere = await startOn(temporaryFolder());
     await expect(windowOn(elsewhere).review.importBundle({ html })).rejects.toMatchObject({
       code: 'bundle-elsewhere',
     });
     await elsewhere.stop();
-    await client.posts.trash({ postId });
-    await client.posts.deleteForever({ postId });
-    expect(await refusal(html)).toBe('post-not-found');
+    await bed.client.posts.trash({ postId });
+    await bed.client.posts.deleteForever({ postId });
+    expect(await bed.refusal(html)).toBe('post-not-found');
   });
 
   test('is known after a restart', async () => {
-    const postId = await write('Wpis', text);
-    const { html } = await exported(postId);
-    await application.stop();
-    application = await start(folder);
-    client = windowOn(application);
+    const postId = await bed.write('Wpis', text);
+    const { html } = await bed.exported(postId);
+    await bed.restart();
     expect(
-      await client.review.importBundle({ html: withData(html, { comments: [readerComment()] }) }),
+      await bed.client.review.importBundle({ html: withData(html, { comments: [readerComment()] }) }),
     ).toMatchObject({
       added: 1,
     });

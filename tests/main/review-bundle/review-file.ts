@@ -15,6 +15,7 @@ export function withData(html: string, change: Readonly<Record<string, unknown>>
 export function readerComment(change: Partial<ReaderComment> = {}): ReaderComment {
   return {
     id: crypto.randomUUID(),
+    author: '',
     place: null,
     text: 'Dobre.',
     suggestion: null,

@@ -85,6 +85,48 @@ test('a library with something in it is backed up before it is brought further',
   }
 });
 
+test('a library with a review, of the version before, keeps every word; what is removed from now on stays removed', () => {
+  const who = { author: 'Ala', device: 'test' };
+  const donor = openLibrary(temporaryFolder());
+  const { postId } = donor.posts.create(documentOf('Żółw', 'Ala ma kota.'));
+  const { revisionId, contentHash } = donor.revisions.freeze({ postId, cause: 'checkpoint', ...who });
+  const comment = donor.review.add({
+    postId,
+    revisionId,
+    anchor: null,
+    text: 'Dobre.',
+    suggestion: null,
+    author: 'Ola',
+  });
+  donor.review.reply(comment.id, 'Ala', 'Dzięki.');
+  donor.review.decide({ postId, revisionId, contentHash, verdict: 'approved', author: 'Ola', note: '' });
+  donor.close();
+  // The fifth step made no column: the rows are those of a library of the fourth.
+  const old = open();
+  migrate(old, folder, now, 4);
+  old.exec(`ATTACH '${join(donor.folder, 'library.sqlite')}' AS donor`);
+  for (const table of ['posts', 'revisions', 'comments', 'replies', 'verdicts'])
+    old.exec(`INSERT INTO main.${table} SELECT * FROM donor.${table}`);
+  old.exec('DETACH donor');
+  old.close();
+
+  const library = newLibrary();
+  try {
+    expect(libraryVersion(library.db)).toBe(currentLibraryVersion);
+    expect(library.revisions.document(revisionId).title).toBe('Żółw');
+    expect(library.review.verdicts(postId)).toMatchObject([{ verdict: 'approved', contentHash }]);
+    expect(library.review.comments(postId)).toMatchObject([
+      { text: 'Dobre.', replies: [{ text: 'Dzięki.' }] },
+    ]);
+    library.review.remove(comment.id);
+    expect(library.review.addImported({ ...comment, createdAt: now.toISOString() })).toBe(false);
+    expect(library.review.comments(postId)).toEqual([]);
+    expect(library.db.pragma('foreign_key_check')).toEqual([]);
+  } finally {
+    library.close();
+  }
+});
+
 describe('a library that a newer program wrote', () => {
   const version = currentLibraryVersion + 1;
 
