@@ -13,6 +13,7 @@ import './diff.css';
 import { exportComparison } from './export-comparison.ts';
 import { hastToReact } from './hast-view.tsx';
 import styles from './history.module.css';
+import { PrintedTitle } from './printed-title.tsx';
 import type { ComparisonResult } from './use-comparison-result.ts';
 
 import { useComparisonSelection } from './use-comparison-selection.ts';
@@ -97,6 +98,7 @@ export function DiffPage({ session, compared, result, layout, onLayout }: DiffPa
         </Button>
       </CompareBar>
       <div ref={page} className={styles['page']}>
+        <PrintedTitle title={result.documents.after.title} before={before} after={after} />
         <ComparedDates before={before} after={after} />
         {ids.length === 0 ? (
           <p className={styles['state']} role="status">

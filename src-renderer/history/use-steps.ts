@@ -38,6 +38,6 @@ function show(page: HTMLElement | null, id: string): void {
   change.scrollIntoView({ block: 'center' });
   // Of a table or text larger than the page, what changed in it must be in sight.
   change
-    .querySelector('ins, del, [data-format-change], li[data-item]')
+    .querySelector('ins, del, [data-format-change], li[data-item]:not([data-item="holder"])')
     ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -122,8 +122,13 @@ for (const language of languages) {
       await editor.body.getByText('Las szumi.').click();
       await page.keyboard.press('End');
       await editor.type(' Nocą milczy.');
+      await editor.body.getByText('Las szumi.').dblclick({ position: { x: 8, y: 10 } });
+      const formats = page.getByRole('toolbar', { name: say('editor:toolbar.floating') });
+      await expect(formats).toBeVisible();
       await page.getByRole('button', { name: say('publishing:stands.compare') }).click();
       await expect(history.comparison.locator('ins')).toContainText('Nocą milczy.');
+      // What formats the selected words stays with the text that is hidden now.
+      await expect(formats).toBeHidden();
       // By the keyboard, from the palette.
       await page.keyboard.press('Control+Shift+P');
       await page.keyboard.type(say('app:command.review'));

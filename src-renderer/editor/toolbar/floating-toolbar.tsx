@@ -30,6 +30,7 @@ export function FloatingToolbar({ onLink }: { onLink: () => void }) {
     const follow = () => {
       const selection = document.getSelection();
       const root = editor.getRootElement();
+      if (root && !root.checkVisibility()) setPlace(null);
       if (!selection || selection.rangeCount === 0 || !root?.contains(selection.anchorNode)) return;
       const { left, top, bottom, width } = selection.getRangeAt(0).getBoundingClientRect();
       if (width === 0) return;
@@ -44,10 +45,15 @@ export function FloatingToolbar({ onLink }: { onLink: () => void }) {
       });
     };
     follow();
+    // A comparison may take the text's place, and give it back.
+    const seen = new ResizeObserver(follow);
+    const root = editor.getRootElement();
+    if (root) seen.observe(root);
     document.addEventListener('selectionchange', follow);
     window.addEventListener('scroll', follow, true);
     window.addEventListener('resize', follow);
     return () => {
+      seen.disconnect();
       document.removeEventListener('selectionchange', follow);
       window.removeEventListener('scroll', follow, true);
       window.removeEventListener('resize', follow);

@@ -29,7 +29,7 @@ export function itemsToHast(items: readonly ItemChange[], side: Side, start: num
       const list = listElement(facts.listType, facts.start ?? 1);
       const parent = open.at(-1) as Element;
       const last = parent.children.findLast((child) => child.type === 'element');
-      const holder = last ?? h('li');
+      const holder = last ?? h('li', { dataItem: 'holder' });
       if (!last) parent.children.push(holder);
       holder.children.push(list);
       open.push(list);
