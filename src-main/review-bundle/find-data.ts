@@ -12,9 +12,12 @@ export function findData(html: string): string | null {
   for (let at = html.indexOf(type); at !== -1; at = html.indexOf(type, at + type.length)) {
     const before = html.slice(Math.max(0, at - longestTag), at);
     const open = before.lastIndexOf('<');
-    const close = html.indexOf('>', at);
-    if (open === -1 || close === -1 || close - at > longestTag) continue;
-    const tag = before.slice(open) + html.slice(at, close);
+    // Never looked for further than a tag of ours is long.
+    const rest = html.slice(at, at + longestTag);
+    const length = rest.indexOf('>');
+    if (open === -1 || length === -1) continue;
+    const close = at + length;
+    const tag = before.slice(open) + rest.slice(0, length);
     if (!/^<script\s/i.test(tag) || !/\sdata-own(?:[\s=]|$)/.test(tag)) continue;
     const end = html.indexOf('<', close);
     return end === -1 ? null : html.slice(close + 1, end);

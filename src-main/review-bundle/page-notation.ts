@@ -9,32 +9,40 @@ type Document = DefaultTreeAdapterTypes.Document;
 type Element = DefaultTreeAdapterTypes.Element;
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 
-/** The pieces of a page: what stands in its head and its body. */
+/** The pieces of a page, by where they stand: a policy in the body is none. */
 export interface PagePieces {
   readonly lang: string;
-  readonly pieces: readonly Element[];
+  readonly sections: readonly { readonly tagName: string; readonly pieces: readonly Element[] }[];
 }
 
 /** Null when there is something in it that no review file has. */
 export function piecesOf(page: Document): PagePieces | null {
+  // Without its doctype a browser shows a page by other rules.
+  if (page.mode !== 'no-quirks') return null;
   const [html, ...others] = elementsIn(page.childNodes);
   if (html?.tagName !== 'html' || others.length > 0) return null;
-  const sections = elementsIn(html.childNodes);
-  const pieces = sections.flatMap(({ childNodes }) => elementsIn(childNodes));
-  const isBare = [html, ...sections].every(
+  const parts = elementsIn(html.childNodes);
+  const sections = parts.map((part) => ({ tagName: part.tagName, pieces: elementsIn(part.childNodes) }));
+  const pieces = sections.flatMap((section) => section.pieces);
+  const isBare = [html, ...parts].every(
     (element) => element.attrs.every((attr) => mayStand(element, attr)) && !element.childNodes.some(isWords),
   );
   if (!isBare || pieces.some((piece) => attribute(piece, 'data-own') === null)) return null;
-  return { lang: attribute(html, 'lang') ?? '', pieces };
+  return { lang: attribute(html, 'lang') ?? '', sections };
 }
 
-export function pageNotation({ lang, pieces }: PagePieces): string {
-  return JSON.stringify([lang, pieces.filter((piece) => !isData(piece)).map(notationOf)]);
+export function pageNotation({ lang, sections }: PagePieces): string {
+  const noted = sections.map(({ tagName, pieces }) => [
+    tagName,
+    pieces.filter((piece) => !isData(piece)).map(notationOf),
+  ]);
+  return JSON.stringify([lang, noted]);
 }
 
 /** The text of the element that holds the data; null when there is none. */
-export function dataIn({ pieces }: PagePieces): string | null {
-  const [content] = pieces.find(isData)?.childNodes ?? [];
+export function dataIn({ sections }: PagePieces): string | null {
+  const element = sections.flatMap(({ pieces }) => pieces).find(isData);
+  const [content] = element?.childNodes ?? [];
   return content && 'value' in content ? content.value : null;
 }
 

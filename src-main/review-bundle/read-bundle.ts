@@ -1,12 +1,11 @@
 /** Reads a review file that came back. Nothing of it runs, and nothing of it is believed that is not sealed. */
 import { CodedError } from '#shared/contract/errors.ts';
-import { maxBundleLength } from '#shared/contract/limits.ts';
+import { longestQuote, maxBundleLength } from '#shared/contract/limits.ts';
 import type { Anchor } from '#shared/contract/review.ts';
-import { wordsAnchor } from '#shared/review/locate-anchor.ts';
+import { isReplaceable, wordsAnchor } from '#shared/review/locate-anchor.ts';
 import {
   bundleDataSchema,
   bundleVersion,
-  longestQuote,
   sealedSchema,
   type BundleData,
   type ReaderComment,
@@ -66,7 +65,8 @@ function readPage(
   mostNodes: number,
 ): { readonly data: string | null; readonly notation: string } | null {
   try {
-    const pieces = piecesOf(parsePage(html, mostNodes).page);
+    // Some mail servers mark a text's encoding at its beginning.
+    const pieces = piecesOf(parsePage(html.replace(/^\ufeff+/, ''), mostNodes).page);
     return pieces && { data: dataIn(pieces), notation: pageNotation(pieces) };
   } catch (error) {
     // More of it, or nested more deeply, than was sent.
@@ -103,7 +103,7 @@ function toComment(
   const anchor = place && anchorAt(place, sealed);
   const words = suggestion === null ? null : plain(suggestion);
   // Only words can be changed into others: where none are quoted, what is suggested is something said.
-  const isSuggestion = words !== null && anchor !== null && anchor.exact !== '';
+  const isSuggestion = words !== null && anchor !== null && isReplaceable(anchor);
   const said = isSuggestion || words === null ? plain(text).trim() : `${plain(text)}\n${words}`.trim();
   if (said === '' && !isSuggestion) return null;
   return {

@@ -57,7 +57,8 @@ function $rangeAt(editor: LexicalEditor, { block, start, end }: Located): Range 
     const pieceEnd = piece.start + piece.text.length;
     if (!text) continue;
     if (start >= piece.start && start <= pieceEnd) range.setStart(text, start - piece.start);
-    if (end > piece.start && end <= pieceEnd) range.setEnd(text, end - piece.start);
+    // The last one that it reaches into: a line break at its end is no piece.
+    if (end > piece.start) range.setEnd(text, Math.min(end, pieceEnd) - piece.start);
   }
   return range;
 }

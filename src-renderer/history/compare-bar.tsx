@@ -47,7 +47,7 @@ export function CompareBar({ session, compared, loaded = [], children }: Compare
         {choice('before')}
         {choice('after')}
       </div>
-      <Button className="icon-button" aria-label={t('compare.close')} onPress={() => compare(null)} autoFocus>
+      <Button className="icon-button" aria-label={t('compare.close')} onPress={() => compare(null)}>
         <X size={18} aria-hidden />
       </Button>
       {children && <div className={styles['deeds']}>{children}</div>}

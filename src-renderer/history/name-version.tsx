@@ -27,7 +27,8 @@ export function NameVersion() {
       await session.flush();
       const { draftHash, items } = await client.history.list({ postId: session.postId, limit: 1 });
       const newest = items[0];
-      setAsked({ session, revision: newest?.contentHash === draftHash ? newest : null });
+      const isIt = newest?.contentHash === draftHash && !newest.isDamaged;
+      setAsked({ session, revision: isIt ? newest : null });
     });
   });
   useEffect(() => onRequest(nameVersionRequest, () => begin()), []);

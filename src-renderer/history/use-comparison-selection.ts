@@ -7,9 +7,10 @@ import { selectedInComparison } from './selected-in-comparison.ts';
 export function useComparisonSelection(
   session: DraftSession,
   page: RefObject<HTMLElement | null>,
-  after: PostDocument,
+  after: PostDocument | null,
 ): void {
   useEffect(() => {
+    if (!after) return undefined;
     session.selectedWords.set(null);
     const look = () => {
       const at = document.getSelection()?.anchorNode;

@@ -7,12 +7,17 @@ import { useNotices } from '#renderer/workspace/notices.tsx';
 
 export interface RestoreRevision {
   /**
-   * Restores, says so, and offers to undo it; answers whether it went well. `document` makes what a person put together from
-   * the revision; without it the whole revision comes back.
+   * Restores, says so, and offers to undo it; answers whether it went well. Without `made` the whole revision comes back.
    */
-  restore(revisionId: string, document?: () => Promise<PostDocument>): Promise<boolean>;
-  /** Restores without a word. Resolves with the revision of what was there before; rejects with the CodedError. */
-  restoreTo(revisionId: string, document: PostDocument | null): Promise<string>;
+  restore(revisionId: string, made?: MadeOfRevision): Promise<boolean>;
+  /** Makes the draft what it was before something, and says so. */
+  undoTo(before: string, said: string, andThen?: () => Promise<unknown>): void;
+}
+
+/** What a person put together from a revision and the draft as it was at a version. */
+export interface MadeOfRevision {
+  document(): Promise<PostDocument>;
+  readonly baseVersion: number | null;
 }
 
 export function useRestoreRevision(session: DraftSession): RestoreRevision {
@@ -21,29 +26,41 @@ export function useRestoreRevision(session: DraftSession): RestoreRevision {
   const { attempt, say } = useNotices();
   const { postId } = session;
 
-  async function restoreTo(revisionId: string, document: PostDocument | null): Promise<string> {
+  /** Answers the revision of what was there before. */
+  async function restoreTo(revisionId: string, made?: MadeOfRevision): Promise<string> {
     await session.flush();
+    const document = made ? await made.document() : null;
     const { before } = await client.history.restore({
       postId,
       revisionId,
-      baseVersion: session.version(),
+      baseVersion: made?.baseVersion ?? session.version(),
       document,
     });
     await session.takeOver();
     return before;
   }
 
+  const undoTo: RestoreRevision['undoTo'] = (before, said, andThen) =>
+    void attempt(async () => {
+      // Another window of the post, or this one opened anew, shows a text that we do not know.
+      if (session.hasEnded()) {
+        say(t('restore.left'));
+        return;
+      }
+      await restoreTo(before);
+      await andThen?.();
+      say(said);
+    });
+
   return {
-    restoreTo,
-    restore: (revisionId, document) =>
+    undoTo,
+    restore: (revisionId, made) =>
       attempt(async () => {
-        const before = await restoreTo(revisionId, document ? await document() : null);
-        const undo = () =>
-          void attempt(async () => {
-            await restoreTo(before, null);
-            say(t('restore.undone'));
-          });
-        say(t('restore.done'), { label: t('restore.undo'), run: undo });
+        const before = await restoreTo(revisionId, made);
+        say(t('restore.done'), {
+          label: t('restore.undo'),
+          run: () => undoTo(before, t('restore.undone')),
+        });
       }),
   };
 }

@@ -1,5 +1,6 @@
 /** Steps through the changes of a comparison: by buttons, by F7 and Shift+F7. */
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import type { ComparisonResult } from './use-comparison-result.ts';
 
 export interface Steps {
   /** Which change it stands at, from 1; 0 before the first step. */
@@ -7,13 +8,20 @@ export interface Steps {
   go(step: 1 | -1): void;
 }
 
-export function useSteps(page: RefObject<HTMLElement | null>, ids: readonly string[]): Steps {
-  const [at, setAt] = useState(0);
+/** Begins anew with every other pair of texts. */
+export function useSteps(
+  page: RefObject<HTMLElement | null>,
+  result: Pick<ComparisonResult, 'ids' | 'documents'> | null,
+): Steps {
+  const ids = result?.ids ?? [];
+  const texts = result?.documents ?? null;
+  const [stood, setStood] = useState({ at: 0, texts });
+  const at = stood.texts === texts ? stood.at : 0;
 
   function go(step: 1 | -1): void {
     if (ids.length === 0) return;
     const next = at === 0 && step === -1 ? ids.length : ((at - 1 + step + ids.length) % ids.length) + 1;
-    setAt(next);
+    setStood({ at: next, texts });
     show(page.current, ids[next - 1] as string);
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {

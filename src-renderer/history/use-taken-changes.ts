@@ -17,27 +17,40 @@ export interface TakenChanges {
   takeAll(): Promise<void>;
 }
 
-/** Null where neither version is the draft: a person writes in the draft only. */
+const none: ReadonlySet<string> = new Set();
+
+/** Null where neither version is the draft, for a person writes in the draft only, and while there is no comparison. */
 export function useTakenChanges(
   session: DraftSession,
   { before, after }: Compared,
-  { ids, documents }: ComparisonResult,
+  result: ComparisonResult | null,
 ): TakenChanges | null {
   const { compare } = useComparison();
   const { restore } = useRestoreRevision(session);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  if ((before === draftVersion) === (after === draftVersion)) return null;
+  const [chosen, setChosen] = useState({ taken: none, texts: result?.documents });
+  if (result === null || (before === draftVersion) === (after === draftVersion)) return null;
 
+  const { ids, documents } = result;
+  // Changes that were chosen are of these two texts.
+  const taken = chosen.texts === documents ? chosen.taken : none;
   const way = after === draftVersion ? 'back' : 'over';
   const other = way === 'back' ? before : after;
   return {
     way,
     taken,
     toggle: (id) =>
-      setTaken((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id])),
+      setChosen({
+        taken: new Set(taken.has(id) ? [...taken].filter((each) => each !== id) : [...taken, id]),
+        texts: documents,
+      }),
     async take() {
-      const chosen = new Set(ids.filter((id) => taken.has(id) === (way === 'over')));
-      if (await restore(other, () => diffInWorker('apply', documents, { chosen }))) compare(null);
+      const changes = new Set(ids.filter((id) => taken.has(id) === (way === 'over')));
+      const made = {
+        document: () => diffInWorker('apply', documents, { chosen: changes }),
+        // What is put together from the draft is for the draft that was compared, and no later one.
+        baseVersion: result.draftVersion,
+      };
+      if (await restore(other, made)) compare(null);
     },
     async takeAll() {
       if (await restore(other)) compare(null);

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button, Form, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { isReplaceable } from '#shared/review/locate-anchor.ts';
 import { useClient } from '#renderer/bridge/client-context.tsx';
 import type { DraftSession } from '#renderer/editor/saving/draft-session.ts';
 import { useStore } from '#renderer/editor/saving/store.ts';
@@ -18,8 +19,7 @@ export function NewComment({ session }: { session: DraftSession }) {
   const anchor = useStore(session.selectedWords);
   const [text, setText] = useState('');
   const [suggestion, setSuggestion] = useState<string | null>(null);
-  // Only words can become others.
-  const canSuggest = anchor !== null && anchor.exact !== '';
+  const canSuggest = anchor !== null && isReplaceable(anchor);
   const suggests = canSuggest && suggestion !== null;
   const canAdd = text.trim() !== '' || suggests;
 

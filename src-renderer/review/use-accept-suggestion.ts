@@ -10,18 +10,16 @@ export function useAcceptSuggestion(session: DraftSession): (comment: Comment) =
   const { t } = useTranslation('review');
   const client = useClient();
   const { attempt, say } = useNotices();
-  const { restoreTo } = useRestoreRevision(session);
+  const { undoTo } = useRestoreRevision(session);
   return ({ id: commentId }) =>
     attempt(async () => {
       await session.flush();
       const { before } = await client.review.accept({ commentId, baseVersion: session.version() });
       await session.takeOver();
       const undo = () =>
-        void attempt(async () => {
-          await restoreTo(before, null);
-          await client.review.resolve({ commentId, resolved: false });
-          say(t('comment.acceptUndone'));
-        });
+        undoTo(before, t('comment.acceptUndone'), () =>
+          client.review.resolve({ commentId, resolved: false }),
+        );
       say(t('comment.acceptedNotice'), { label: t('comment.undo'), run: undo });
     });
 }

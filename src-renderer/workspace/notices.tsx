@@ -76,8 +76,9 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
               <Button
                 className={styles['action'] ?? ''}
                 onPress={() => {
-                  notice.action?.run();
+                  // What it has to say comes in this one's place.
                   setNotice(null);
+                  notice.action?.run();
                 }}
               >
                 {notice.action.label}

@@ -1,6 +1,7 @@
 /** What editors say of a post: comments, suggested changes, and verdicts bound to one exact revision. */
 import { z } from 'zod';
 import { call, event } from './define.ts';
+import { longestQuote } from './limits.ts';
 import { reviewVerdictSchema, revisionIdSchema } from './history.ts';
 import { draftSchema, postIdSchema } from './posts.ts';
 
@@ -14,7 +15,7 @@ export const anchorSchema = z.object({
   /** UTF-16 offsets into the block's plain text. */
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
-  exact: z.string().max(5_000),
+  exact: z.string().max(longestQuote),
   /** Up to 32 characters before and after it; for a whole block, the block's first and last ones. */
   prefix: z.string().max(100),
   suffix: z.string().max(100),

@@ -9,8 +9,6 @@ export const bundleFormat = 'brulion-review';
 export const bundleVersion = 1;
 
 export const maxReaderComments = 2_000;
-/** Characters; longer quotes are anchored by their block, and nothing can be suggested for them. */
-export const longestQuote = 5_000;
 
 /** What nobody but the library that made it can change. */
 export const sealedSchema = z.object({

@@ -1,5 +1,6 @@
 /** Finds the words a comment was made on in the text as it is now (W3C text-quote selector beside a position). */
 import type { SerializedEditorState } from 'lexical';
+import { longestQuote } from '../contract/limits.ts';
 import type { Anchor } from '../contract/review.ts';
 import { wordsIn } from '../diff/words/tokenise.ts';
 import { blocksOf, type BlockJson } from '../document/serialized.ts';
@@ -19,12 +20,23 @@ export interface Located {
 /** Characters kept of what stands around the quote. */
 const around = 32;
 
-/** An anchor on these words of a block; on the whole block when `start` is `end`. */
+/**
+ * An anchor on these words of a block, without line breaks before and behind them; on the whole block when `start` is `end`,
+ * and when they are more than can be quoted.
+ */
 export function makeAnchor(body: SerializedEditorState, block: number, start: number, end: number): Anchor {
   const json = blocksOf(body)[block] as BlockJson;
-  return start === end
-    ? blockAnchor(blockMark(json), block)
-    : wordsAnchor(blockText(json), block, start, end);
+  const text = blockText(json);
+  let [from, to] = [start, end];
+  while (from < to && text[from] === '\n') from += 1;
+  while (to > from && text[to - 1] === '\n') to -= 1;
+  const isQuote = from < to && to - from <= longestQuote;
+  return isQuote ? wordsAnchor(text, block, from, to) : blockAnchor(blockMark(json), block);
+}
+
+/** Whether other words can be suggested for the quoted ones: within a line, for an item of a list is no word of one. */
+export function isReplaceable({ exact }: Pick<Anchor, 'exact'>): boolean {
+  return exact !== '' && !exact.includes('\n');
 }
 
 /** An anchor on the words between these offsets of a block's text. */
@@ -63,7 +75,7 @@ export function createLocator(blocks: readonly BlockJson[]): (anchor: Anchor) =>
     }
     const quotes = quotesIn(texts, anchor);
     const [best] = quotes;
-    if (best && isWhole(best, anchor)) return placeOf(best);
+    if (best && isWhole(best, anchor, texts)) return placeOf(best);
     // The same words elsewhere may be others: what takes fewest changes to be the quote where it stood is meant.
     const stretch = reworded(anchor);
     if (!stretch) return best && isSure(best, anchor) ? placeOf(best) : null;
@@ -101,8 +113,14 @@ function quotesIn(texts: readonly string[], { exact, prefix, suffix, block: own 
   return quotes.toSorted((one, other) => other.context - one.context || distance(one) - distance(other));
 }
 
-function isWhole({ context }: Quote, { prefix, suffix }: Anchor): boolean {
-  return context === prefix.length + suffix.length && context > 0;
+/** With all that stood around it; of a whole block, that is nothing. */
+function isWhole(
+  { block, start, end, context }: Quote,
+  { prefix, suffix }: Anchor,
+  texts: readonly string[],
+): boolean {
+  const around = prefix.length + suffix.length;
+  return around > 0 ? context === around : start === 0 && end === texts[block]?.length;
 }
 
 /**

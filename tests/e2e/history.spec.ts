@@ -59,6 +59,59 @@ for (const language of languages) {
       await editor.saved();
     });
 
+    test('whoever writes beside a comparison goes on writing, and what was chosen is of the texts that were compared', async ({
+      window: { editor, library, page },
+      say,
+    }) => {
+      const history = new HistoryPane(page, say);
+      await library.begin();
+      await editor.type('Obok\nPierwszy akapit tekstu.\nDrugi akapit tekstu.');
+      await editor.saved();
+      await history.show();
+      await history.name('Wersja');
+      await editor.body.getByText('Drugi akapit tekstu.').click();
+      await page.keyboard.press('End');
+      await editor.type(' Dopisane.');
+      await history.compareWithDraft('Wersja');
+      await history.comparison.getByRole('checkbox').first().check();
+      await page.getByRole('tab', { name: say('history:tabs.details') }).click();
+      const excerpt = page.getByRole('textbox', { name: say('editor:details.excerpt') });
+      await excerpt.click();
+      const sentence = 'To jest pierwsze zdanie, a to drugie.';
+      await page.keyboard.type(sentence, { delay: 60 });
+      await expect(excerpt).toHaveValue(sentence);
+      await expect(excerpt).toBeFocused();
+      // The comparison has the new field in it, and nothing of it is chosen.
+      await expect(history.changes).toHaveCount(2);
+      await expect(history.comparison.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    });
+
+    test('what was restored in a post that was left is not undone in it', async ({
+      window: { editor, library, page },
+      say,
+    }) => {
+      const history = new HistoryPane(page, say);
+      await library.begin();
+      await editor.type('Opuszczony\nPierwsza treść.');
+      await editor.saved();
+      await history.show();
+      await history.name('Wersja');
+      await editor.body.getByText('Pierwsza treść.').click();
+      await page.keyboard.press('End');
+      await editor.type(' Druga.');
+      await history.compareWithDraft('Wersja');
+      await history.press('restore.whole');
+      await expect(editor.body).not.toContainText('Druga.');
+      await library.begin();
+      await library.open('Opuszczony');
+      await page.getByRole('button', { name: say('history:restore.undo'), exact: true }).click();
+      await expect(page.getByText(say('history:restore.left'))).toBeVisible();
+      await editor.body.getByText('Pierwsza treść.').click();
+      await editor.type('Dalej. ');
+      await editor.saved();
+      await expect(editor.body).toContainText('Dalej.');
+    });
+
     test('a comparison is one file that asks the network for nothing', async ({
       window: { editor, library, page },
       say,

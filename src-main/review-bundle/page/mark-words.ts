@@ -20,8 +20,7 @@ export function markWords(
       const length = piece.node.length - piece.skipped;
       if (start >= piece.start && start < piece.start + length)
         range.setStart(piece.node, start - piece.start + piece.skipped);
-      if (end > piece.start && end <= piece.start + length)
-        range.setEnd(piece.node, end - piece.start + piece.skipped);
+      if (end > piece.start) range.setEnd(piece.node, Math.min(end - piece.start, length) + piece.skipped);
     }
     return [range];
   });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
-import { longestQuote } from '#shared/review-bundle/bundle-format.ts';
+import { longestQuote } from '#shared/contract/limits.ts';
 import { bundleWords, type BundleWords, type PostLanguage } from '../bundle-words.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';

@@ -36,9 +36,9 @@ export function selectionIn(
     const next = pieces.find((piece) => point.comparePoint(piece.node, 0) >= 0);
     return next ? next.start : text.length;
   };
-  const start = offsetOf(range.startContainer, range.startOffset);
-  const end = shown.contains(range.endContainer)
-    ? offsetOf(range.endContainer, range.endOffset)
-    : text.length;
+  let start = offsetOf(range.startContainer, range.startOffset);
+  let end = shown.contains(range.endContainer) ? offsetOf(range.endContainer, range.endOffset) : text.length;
+  while (start < end && text[start] === '\n') start += 1;
+  while (end > start && text[end - 1] === '\n') end -= 1;
   return end > start ? { block, start, end } : whole;
 }

@@ -54,7 +54,8 @@ export function startReading(parts: PageParts): void {
     part('target').textContent = about(place);
     part('on-post').hidden = place === null;
     const length = place === null ? 0 : place.end - place.start;
-    part('suggest').hidden = length === 0 || length > longest;
+    const isInLine = place !== null && !blocks[place.block]?.slice(place.start, place.end).includes('\n');
+    part('suggest').hidden = length === 0 || length > longest || !isInLine;
     mark('target', [place]);
   };
   const aim = (at: ReaderComment['place']) => {

@@ -56,6 +56,8 @@ export interface DraftSession {
   takeOver(): Promise<void>;
   /** Stores what is left and lets go of the draft. */
   end(): Promise<void>;
+  /** Whether its post was left: nothing shows it any more. */
+  hasEnded(): boolean;
 }
 
 export function createDraftSession(
@@ -72,6 +74,7 @@ export function createDraftSession(
   const counts = createStore<TextCounts>({ words: 0, minutes: 0 });
   const selectedWords = createStore<Anchor | null>(null);
   const commentedWords = createStore<readonly Anchor[]>([]);
+  let hasEnded = false;
   let showWords: ((anchor: Anchor) => boolean) | null = null;
   let editor: LexicalEditor | null = null;
   /** The body while no editor holds it. */
@@ -227,7 +230,9 @@ export function createDraftSession(
     version: () => autosave.version(),
     flush: () => autosave.flush(),
     takeOver,
+    hasEnded: () => hasEnded,
     async end() {
+      hasEnded = true;
       for (const stop of stops) stop();
       try {
         await leave();

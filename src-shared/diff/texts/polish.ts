@@ -74,7 +74,7 @@ export const polish: DiffVocabulary = {
   itemMovedFrom: 'Przeniesiony; był punktem {}',
   itemMovedTo: 'Przeniesiony stąd; jest teraz punktem {}',
   ticked: 'teraz zaznaczony',
-  unticked: 'już nie zaznaczony',
+  unticked: 'już niezaznaczony',
   deeper: 'zagnieżdżony głębiej',
   lessDeep: 'zagnieżdżony płycej',
   otherOrder: 'Zmieniła się tylko kolejność.',

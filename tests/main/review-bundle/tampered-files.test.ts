@@ -74,6 +74,11 @@ describe('a file', () => {
       'a policy on a new line',
       (html) => html.replace('="Content-Security-Policy"', '="\nContent-Security-Policy"'),
     ],
+    [
+      'a policy in the body',
+      (html) => html.replace(/(<meta data-own[^>]*Content-Security-Policy)/, '</head><body>$1'),
+    ],
+    ['no doctype', (html) => html.replace('<!doctype html>\n', '')],
     ['a second page', (html) => `${html}<html onload="alert(1)">`],
     [
       'other data in the page than is found first',
@@ -103,6 +108,19 @@ describe('a file', () => {
     const before = process.memoryUsage().heapUsed;
     expect(await bed.refusal(atEnd(prepare(html), bomb))).toBe(code);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000_000);
+  });
+
+  test('that is looked through for its data takes no longer than it is long', async () => {
+    const tags = (count: number) => '<x type="application/json"'.repeat(count);
+    const took = async (count: number) => {
+      const began = performance.now();
+      expect(await bed.refusal(tags(count))).toBe('bundle-unreadable');
+      return performance.now() - began;
+    };
+    await took(1_000);
+    // A hundred times as much would take ten thousand times as long; that is told from a busy machine.
+    const few = Math.max(await took(10_000), 1);
+    expect(await took(1_000_000)).toBeLessThan(few * 1_000);
   });
 
   test('that is nested more deeply than can be walked cannot be read', async () => {

@@ -6,7 +6,10 @@ import {
   divider,
   emptyDocument,
   image,
+  lineBreak,
   link,
+  list,
+  listItem,
   opaque,
   paragraph,
   text,
@@ -141,6 +144,14 @@ describe('an anchor', () => {
     expect(locateAnchor(changed, anchor)).toMatchObject({ block: 0 });
   });
 
+  test('is on words, not on the breaks around them; on a block where it would be too long to quote', () => {
+    const broken = bodyOf([paragraph(text('jeden'), lineBreak(), text('dwa'))]);
+    expect(makeAnchor(broken, 0, 0, 6)).toMatchObject({ exact: 'jeden', end: 5 });
+    expect(makeAnchor(broken, 0, 5, 6)).toMatchObject({ exact: '', prefix: 'jeden\ndwa' });
+    const long = bodyOf(paragraphs('słowo '.repeat(1_000)));
+    expect(makeAnchor(long, 0, 0, 5_500)).toMatchObject({ exact: '', start: 0, end: 0 });
+  });
+
   test('on a picture, a table or a line follows it, though it has no text', () => {
     const picture = image({ asset: 'a'.repeat(64), alt: '' });
     const other = image({ asset: 'b'.repeat(64), alt: 'Kot' });
@@ -191,6 +202,21 @@ describe('a suggestion', () => {
       [' psa.', 0],
     ]);
     expect(second).toEqual(blocksOf(document.body)[1]);
+  });
+
+  test('never goes over the end of a line, and brings line breaks as what they are', () => {
+    const items = bodyOf([
+      list(
+        'bullet',
+        ['jeden', 'dwa'].map((words) => listItem(1, [text(words)])),
+      ),
+    ]);
+    const listed = { ...document, body: items };
+    expect(applySuggestion(listed, { block: 0, start: 0, end: 9 }, 'x')).toBeNull();
+    const changed = applySuggestion(listed, { block: 0, start: 6, end: 9 }, 'dwa\ni pół');
+    expect(blockText(blocksOf(changed!.body)[0]!)).toBe('jeden\ndwa\ni pół');
+    expect(JSON.stringify(changed!.body)).toContain('"linebreak"');
+    expect(JSON.stringify(changed!.body)).not.toContain('\\n');
   });
 
   test('of all the words of a link leaves no link', () => {
