@@ -37,6 +37,8 @@ export function encodeRevision(
 /** Throws when the bytes are not what was written, or the base is another one. */
 export function decodeRevision(bytes: Buffer, base: Buffer | null): Buffer {
   return zstdDecompressSync(bytes, {
+    // In one piece: as long as the one before, and a little more.
+    ...(base ? { chunkSize: base.length + 65_536 } : {}),
     ...(base ? { dictionary: base } : {}),
     params: { [constants.ZSTD_d_windowLogMax]: windowLog + 1 },
   });
