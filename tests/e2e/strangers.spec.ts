@@ -58,9 +58,12 @@ for (const name of ['127.0.0.1', 'localhost']) {
       ),
     ]);
     await opened.waitForLoadState();
-    expect(
-      await page.evaluate(() => (globalThis as unknown as { other: Window | null }).other?.closed ?? true),
-    ).toBe(true);
+    // The browser tells its opener a moment after it has loaded.
+    await expect
+      .poll(() =>
+        page.evaluate(() => (globalThis as unknown as { other: Window | null }).other?.closed ?? true),
+      )
+      .toBe(true);
   });
 }
 
